@@ -1,0 +1,124 @@
+//! Every intent of the user, named once: the keymap file, the help screen and the tests use these words.
+
+use serde::{Deserialize, Serialize};
+
+/// What a key asks for. Its word in the keymap file is the variant in snake_case.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Action {
+    Down,
+    Up,
+    HalfPageDown,
+    HalfPageUp,
+    PageDown,
+    PageUp,
+    Top,
+    Bottom,
+    NextPane,
+    PreviousPane,
+    Open,
+    Back,
+    Filter,
+    Undo,
+    Sort,
+    NextMention,
+    PreviousMention,
+    NextQuote,
+    PreviousQuote,
+    NextHit,
+    PreviousHit,
+    SwitchScope,
+    ShowCut,
+    Copy,
+    Failures,
+    Palette,
+    Help,
+    Suspend,
+    Quit,
+}
+
+/// Where the help screen lists an action.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub enum Section {
+    Move,
+    Find,
+    Read,
+    Program,
+}
+
+impl Section {
+    pub const ALL: [Section; 4] = [Section::Move, Section::Find, Section::Read, Section::Program];
+
+    pub fn title(self) -> &'static str {
+        match self {
+            Section::Move => "Move",
+            Section::Find => "Find",
+            Section::Read => "Read",
+            Section::Program => "Program",
+        }
+    }
+}
+
+/// One line of the help screen.
+#[derive(Copy, Clone, Debug)]
+pub struct About {
+    pub action: Action,
+    pub section: Section,
+    pub help: &'static str,
+}
+
+const fn about(action: Action, section: Section, help: &'static str) -> About {
+    About { action, section, help }
+}
+
+/// All actions, in the order of the help screen.
+pub const ALL: &[About] = &[
+    about(Action::Down, Section::Move, "one line down"),
+    about(Action::Up, Section::Move, "one line up"),
+    about(Action::HalfPageDown, Section::Move, "half a page down"),
+    about(Action::HalfPageUp, Section::Move, "half a page up"),
+    about(Action::PageDown, Section::Move, "a page down"),
+    about(Action::PageUp, Section::Move, "a page up"),
+    about(Action::Top, Section::Move, "to the beginning"),
+    about(Action::Bottom, Section::Move, "to the end"),
+    about(Action::NextPane, Section::Move, "to the next pane"),
+    about(Action::PreviousPane, Section::Move, "to the previous pane"),
+    about(Action::Open, Section::Move, "read the article; filter by the name"),
+    about(Action::Back, Section::Move, "one step back: leave, let go, clear the filter"),
+    about(Action::Filter, Section::Find, "filter the list as you type"),
+    about(Action::Undo, Section::Find, "undo the last change of the filter"),
+    about(Action::Sort, Section::Find, "sort the list another way"),
+    about(Action::NextMention, Section::Find, "next mention of the chosen name, across articles"),
+    about(Action::PreviousMention, Section::Find, "previous mention of the chosen name"),
+    about(Action::NextQuote, Section::Find, "next quote, and who said it"),
+    about(Action::PreviousQuote, Section::Find, "previous quote"),
+    about(Action::NextHit, Section::Find, "next place where the filter's words stand"),
+    about(Action::PreviousHit, Section::Find, "previous place where the filter's words stand"),
+    about(Action::SwitchScope, Section::Read, "names of this article, or of all that is listed"),
+    about(Action::ShowCut, Section::Read, "show what was cut from the page"),
+    about(Action::Copy, Section::Read, "copy the quote, the name or the title"),
+    about(Action::Palette, Section::Program, "any action, found by its words"),
+    about(Action::Failures, Section::Program, "files that could not be read"),
+    about(Action::Help, Section::Program, "this help"),
+    about(Action::Suspend, Section::Program, "suspend (fg comes back)"),
+    about(Action::Quit, Section::Program, "quit"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn word(action: Action) -> String {
+        serde_json::to_string(&action).expect("a word").trim_matches('"').to_string()
+    }
+
+    #[test]
+    fn the_table_holds_every_action_once() {
+        let listed: Vec<_> = ALL.iter().map(|about| format!("`{}`", word(about.action))).collect();
+        let error = serde_json::from_str::<Action>("\"no such word\"").expect_err("refused").to_string();
+        let known: Vec<_> =
+            error.split("expected one of ").nth(1).expect("a list").split(" at ").next().expect("words").split(", ").collect();
+        assert_eq!(listed.len(), known.len());
+        assert!(known.iter().all(|word| listed.iter().any(|listed| listed == word)), "{known:?} {listed:?}");
+    }
+}

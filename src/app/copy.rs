@@ -1,0 +1,35 @@
+//! What `y` copies: the quote with who said it and where, the name, or the title.
+
+use super::msg::Cmd;
+use super::reader::{Pick, Picked};
+use super::state::{App, Focus};
+use crate::model::Article;
+use crate::text::visible;
+
+impl App {
+    pub(super) fn copy(&mut self) -> Option<Cmd> {
+        let (what, text) = self.to_copy()?;
+        self.notify(format!("{what} sent to the terminal's clipboard"));
+        // It may be pasted into a terminal: escape sequences must not come along.
+        Some(Cmd::Copy(visible(&text).into_owned()))
+    }
+
+    fn to_copy(&self) -> Option<(&'static str, String)> {
+        let article = self.article()?;
+        match self.reader.picked {
+            _ if self.focus == Focus::Names => Some(("name", self.store.entity(self.names.entity()?).name.to_string())),
+            Some(picked @ Picked { what: Pick::Quote, .. }) => Some(("quote", self.quotation(article, picked))),
+            Some(picked) => Some(("text", picked.span.of(&article.text).to_string())),
+            None => Some(("title", article.headline().to_string())),
+        }
+    }
+
+    /// `“Words” — Speaker, Source, 2017-06-04`, with what is known.
+    fn quotation(&self, article: &Article, picked: Picked) -> String {
+        let speaker = self.picked_quote(picked).and_then(|quote| quote.speaker).map(|name| article.annotations.name(name).name.to_string());
+        let date = article.published.map(|date| date.to_string());
+        let known: Vec<_> = [speaker, article.source.as_deref().map(String::from), date].into_iter().flatten().collect();
+        let words = format!("“{}”", picked.span.of(&article.text));
+        if known.is_empty() { words } else { format!("{words} — {}", known.join(", ")) }
+    }
+}

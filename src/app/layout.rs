@@ -1,0 +1,209 @@
+//! What stands where: a pure function of the terminal's size and the focused pane, shared by update and view.
+
+use super::state::Focus;
+use ratatui::layout::Rect;
+
+/// Width and height of the terminal in cells.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub struct Size {
+    pub width: u16,
+    pub height: u16,
+}
+
+impl Size {
+    /// Below this nothing useful can be shown.
+    pub const LEAST: Size = Size { width: 24, height: 6 };
+}
+
+/// From this width on, list, reader and names stand side by side.
+const THREE_COLUMNS: u16 = 110;
+/// From this width on, list and names stand left of the reader.
+const TWO_COLUMNS: u16 = 80;
+/// Under this height one column shows one pane.
+const STACKED: u16 = 14;
+/// Longer lines are hard to read.
+const READABLE: u16 = 90;
+
+/// A pane: one line of title, and what is under it.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub struct Pane {
+    pub title: Rect,
+    pub body: Rect,
+}
+
+impl Pane {
+    fn new(area: Rect) -> Self {
+        let body = Rect { y: area.y + 1, height: area.height - 1, ..area };
+        Self { title: Rect { height: 1, ..area }, body }
+    }
+
+    fn contains(self, x: u16, y: u16) -> bool {
+        self.title.union(self.body).contains((x, y).into())
+    }
+}
+
+/// Where everything stands. A pane that is not shown is `None`; the focused one always is.
+#[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
+pub struct Layout {
+    pub header: Rect,
+    pub list: Option<Pane>,
+    pub reader: Option<Pane>,
+    pub names: Option<Pane>,
+    pub status: Rect,
+}
+
+impl Layout {
+    /// `None` when the terminal is smaller than [`Size::LEAST`].
+    pub fn of(size: Size, focus: Focus) -> Option<Self> {
+        if size.width < Size::LEAST.width || size.height < Size::LEAST.height {
+            return None;
+        }
+        let header = Rect::new(0, 0, size.width, 1);
+        let status = Rect { y: size.height - 1, ..header };
+        let middle = Rect { y: 1, height: size.height - 2, ..header };
+        let frame = Self { header, status, ..Self::default() };
+        Some(match size.width {
+            THREE_COLUMNS.. => frame.three_columns(middle),
+            TWO_COLUMNS.. => frame.two_columns(middle, focus),
+            _ if size.height >= STACKED => frame.stacked(middle, focus),
+            _ => frame.with(focus, middle),
+        })
+    }
+
+    fn three_columns(self, middle: Rect) -> Self {
+        let names_width = (middle.width / 5).clamp(28, 34);
+        let list_width = list_width(middle.width);
+        let (list, rest) = split_left(middle, list_width);
+        let (reader, names) = split_left(rest, rest.width - names_width - 1);
+        self.with(Focus::List, list).with(Focus::Reader, reader).with(Focus::Names, names)
+    }
+
+    fn two_columns(self, middle: Rect, focus: Focus) -> Self {
+        let (left, reader) = split_left(middle, share(middle.width, 38));
+        let frame = self.with(Focus::Reader, reader);
+        if middle.height < 2 * STACKED - 10 {
+            return frame.with(beside_the_reader(focus), left);
+        }
+        let (list, names) = split_top(left, share(left.height, 55));
+        frame.with(Focus::List, list).with(Focus::Names, names)
+    }
+
+    fn stacked(self, middle: Rect, focus: Focus) -> Self {
+        let (top, reader) = split_top(middle, share(middle.height, 40).max(5));
+        self.with(beside_the_reader(focus), top).with(Focus::Reader, reader)
+    }
+
+    fn with(mut self, focus: Focus, area: Rect) -> Self {
+        match focus {
+            Focus::List => self.list = Some(Pane::new(area)),
+            Focus::Reader => self.reader = Some(Pane::new(area)),
+            Focus::Names => self.names = Some(Pane::new(area)),
+        }
+        self
+    }
+
+    /// The pane at a cell.
+    pub fn pane_at(&self, x: u16, y: u16) -> Option<Focus> {
+        Focus::ALL.into_iter().find(|focus| self.pane(*focus).is_some_and(|pane| pane.contains(x, y)))
+    }
+
+    pub fn pane(&self, focus: Focus) -> Option<Pane> {
+        match focus {
+            Focus::List => self.list,
+            Focus::Reader => self.reader,
+            Focus::Names => self.names,
+        }
+    }
+
+    /// Rows under the title of a pane; 0 when it is not shown.
+    pub fn height(&self, focus: Focus) -> usize {
+        self.pane(focus).map_or(0, |pane| usize::from(pane.body.height))
+    }
+
+    /// Where the reader's text stands: no wider than is good to read, with room for the quote marks on its left.
+    pub fn text(&self) -> Rect {
+        self.reader.map_or(Rect::default(), |pane| text_column(pane.body))
+    }
+}
+
+/// The list gets more of a wide screen: the reader's lines do not grow any more.
+fn list_width(width: u16) -> u16 {
+    let percent = if width < 160 { 33 } else { 38 };
+    share(width, percent).min(84)
+}
+
+/// So many percent of a length.
+fn share(length: u16, percent: u32) -> u16 {
+    (u32::from(length) * percent / 100) as u16
+}
+
+fn text_column(body: Rect) -> Rect {
+    let (left, right) = if body.width < 50 { (3, 1) } else { (4, 2) };
+    let width = (body.width - left - right).min(READABLE);
+    Rect { x: body.x + left.max((body.width - width) / 2), width, ..body }
+}
+
+fn beside_the_reader(focus: Focus) -> Focus {
+    if focus == Focus::Names { Focus::Names } else { Focus::List }
+}
+
+/// Two areas with one free column between them.
+fn split_left(area: Rect, width: u16) -> (Rect, Rect) {
+    let right = Rect { x: area.x + width + 1, width: area.width - width - 1, ..area };
+    (Rect { width, ..area }, right)
+}
+
+fn split_top(area: Rect, height: u16) -> (Rect, Rect) {
+    let bottom = Rect { y: area.y + height, height: area.height - height, ..area };
+    (Rect { height, ..area }, bottom)
+}
+
+/// How the list shows an article in a given width.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub enum ListStyle {
+    /// The title, and beneath it date and source.
+    TwoLines,
+    /// Date and title on one line.
+    DateTitle,
+    /// Date, source and title on one line.
+    DateSourceTitle,
+}
+
+impl ListStyle {
+    pub fn of(width: u16) -> Self {
+        match width {
+            0..56 => Self::TwoLines,
+            56..70 => Self::DateTitle,
+            70.. => Self::DateSourceTitle,
+        }
+    }
+
+    /// Rows an article takes.
+    pub fn rows(self) -> usize {
+        if self == Self::TwoLines { 2 } else { 1 }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_focused_pane_is_always_shown_and_nothing_leaves_the_screen() {
+        for (width, height) in (24..220).chain([u16::MAX]).flat_map(|width| (6..70).chain([u16::MAX]).map(move |height| (width, height))) {
+            for focus in Focus::ALL {
+                let layout = Layout::of(Size { width, height }, focus).expect("large enough");
+                assert!(layout.height(focus) > 0, "{width}×{height} {focus:?}");
+                let screen = Rect::new(0, 0, width, height);
+                let panes = Focus::ALL.into_iter().filter_map(|focus| layout.pane(focus));
+                assert!(panes.clone().all(|pane| screen.union(pane.body) == screen && screen.union(pane.title) == screen));
+                assert!(layout.reader.is_none() || layout.text().width > 0);
+            }
+        }
+    }
+
+    #[test]
+    fn too_small_is_no_layout() {
+        assert_eq!(Layout::of(Size { width: 20, height: 5 }, Focus::List), None);
+    }
+}

@@ -1,0 +1,108 @@
+//! The list of articles that the filter leaves.
+
+use super::layout::ListStyle;
+use super::motion::{Motion, scrolled};
+use super::nothing_found::Blame;
+use crate::store::{ArticleId, Hit, Order};
+use crate::text::Span;
+
+/// What is listed, and where one stands in it.
+#[derive(Debug, Default)]
+pub struct List {
+    pub order: Order,
+    /// The article that was gone to last. It may be filtered away: then the first hit stands for it.
+    cursor: Option<ArticleId>,
+    /// The first hit shown.
+    top: usize,
+    pub(super) found: Found,
+}
+
+/// What [`App::settle`](super::App::settle) derives.
+#[derive(Debug, Default)]
+pub struct Found {
+    hits: Vec<Hit>,
+    /// Counts the searches, so that others know when the hits are new.
+    pub(super) searches: u64,
+    /// The row of the cursor.
+    at: usize,
+    /// The letters to light in each title shown, from the first one shown.
+    pub(super) lit: Vec<Vec<Span>>,
+    /// Why nothing was found.
+    pub(super) blame: Vec<Blame>,
+}
+
+impl List {
+    pub fn hits(&self) -> &[Hit] {
+        &self.found.hits
+    }
+
+    /// The article under the cursor.
+    pub fn article(&self) -> Option<ArticleId> {
+        self.hits().get(self.found.at).map(|hit| hit.article)
+    }
+
+    /// The row of the cursor, from 0.
+    pub fn at(&self) -> usize {
+        self.found.at
+    }
+
+    /// The first row shown.
+    pub fn top(&self) -> usize {
+        self.top
+    }
+
+    pub fn blame(&self) -> &[Blame] {
+        &self.found.blame
+    }
+
+    /// The hits shown in `height` rows of the screen, each with its number and the letters to light.
+    pub fn shown(&self) -> impl Iterator<Item = (usize, ArticleId, &[Span])> {
+        let hits = self.hits().iter().enumerate().skip(self.top);
+        hits.zip(&self.found.lit).map(|((number, hit), lit)| (number, hit.article, lit.as_slice()))
+    }
+
+    pub fn step(&mut self, motion: Motion) {
+        self.go(motion.from(self.found.at, self.last()));
+    }
+
+    pub fn go(&mut self, at: usize) {
+        self.found.at = at.min(self.last());
+        self.cursor = self.article();
+    }
+
+    /// What is shown becomes what was gone to: typing a filter ends like this.
+    pub fn settle_for_this(&mut self) {
+        self.cursor = self.article();
+    }
+
+    /// Moves what is shown and takes the cursor along at its edges.
+    pub fn scroll(&mut self, motion: Motion, page: usize) {
+        self.top = motion.from(self.top, self.hits().len().saturating_sub(page));
+        self.go(self.found.at.clamp(self.top, (self.top + page).saturating_sub(1).max(self.top)));
+    }
+
+    fn last(&self) -> usize {
+        self.hits().len().saturating_sub(1)
+    }
+
+    /// Takes new hits and finds the cursor again, on the same row of the screen if that can be.
+    pub(super) fn take(&mut self, hits: Vec<Hit>) {
+        let row = self.found.at.saturating_sub(self.top);
+        let find = |article| hits.iter().position(|hit| hit.article == article);
+        let at = self.cursor.and_then(find).unwrap_or(0);
+        self.found = Found { hits, at, searches: self.found.searches + 1, ..Found::default() };
+        self.top = at.saturating_sub(row);
+        // The first article stays the one that is read while others land before it.
+        self.cursor = self.cursor.or(self.article());
+    }
+
+    /// Keeps the cursor among the `page` hits shown.
+    pub(super) fn keep_in_view(&mut self, page: usize) {
+        self.top = scrolled(self.top, self.found.at, page).min(self.hits().len().saturating_sub(page));
+    }
+}
+
+/// Hits shown at once.
+pub fn page(width: u16, height: usize) -> usize {
+    height / ListStyle::of(width).rows()
+}

@@ -1,0 +1,91 @@
+//! The mouse: a click goes to what is under it, the wheel scrolls the pane it is over.
+
+use super::key::{MouseEvent, Pointer};
+use super::layout::{Layout, ListStyle};
+use super::motion::Motion;
+use super::overlay;
+use super::page::text_span;
+use super::reader::{Pick, Picked};
+use super::state::{App, Focus};
+use crate::text::fitting;
+
+/// Rows that one notch of the wheel scrolls.
+const NOTCH: isize = 3;
+
+impl App {
+    pub(super) fn mouse(&mut self, event: MouseEvent) {
+        let Some(layout) = self.layout() else { return };
+        let Some(pointer) = Pointer::of(event) else { return };
+        self.settle();
+        match pointer {
+            Pointer::Click => self.click(&layout, event.column, event.row),
+            Pointer::WheelDown => self.wheel(&layout, event, Motion::By(NOTCH)),
+            Pointer::WheelUp => self.wheel(&layout, event, Motion::By(-NOTCH)),
+        }
+    }
+
+    fn wheel(&mut self, layout: &Layout, event: MouseEvent, motion: Motion) {
+        let rows = self.overlay_rows();
+        if let Some(overlay) = &mut self.overlay {
+            return overlay.scroll(motion, rows, overlay::height(self.size));
+        }
+        match layout.pane_at(event.column, event.row) {
+            Some(Focus::List) => self.list.scroll(motion, self.list_page()),
+            Some(Focus::Reader) => self.reader.scroll(motion, layout.height(Focus::Reader)),
+            Some(Focus::Names) => self.names.scroll(motion, layout.height(Focus::Names)),
+            None => {}
+        }
+    }
+
+    fn click(&mut self, layout: &Layout, x: u16, y: u16) {
+        if self.overlay.take().is_some() | self.palette.take().is_some() {
+            return;
+        }
+        let Some(focus) = layout.pane_at(x, y) else { return self.click_frame(layout, y) };
+        if self.filter.is_edited() {
+            self.leave_filter();
+        }
+        self.focus = focus;
+        let Some(row) = layout.pane(focus).and_then(|pane| y.checked_sub(pane.body.y)).map(usize::from) else { return };
+        match focus {
+            Focus::List => self.click_list(layout, row),
+            Focus::Reader => self.click_text(layout, x, row),
+            Focus::Names => self.names.go(self.names.top() + row),
+        }
+    }
+
+    /// The top line is the filter.
+    fn click_frame(&mut self, layout: &Layout, y: u16) {
+        if y == layout.header.y {
+            self.begin_filter();
+        }
+    }
+
+    fn click_list(&mut self, layout: &Layout, row: usize) {
+        let width = layout.list.map_or(0, |pane| pane.body.width);
+        let at = self.list.top() + row / ListStyle::of(width).rows();
+        if at < self.list.hits().len() {
+            self.list.go(at);
+        }
+    }
+
+    /// Picks the name under the pointer, or lets go.
+    fn click_text(&mut self, layout: &Layout, x: u16, row: usize) {
+        let picked = self.byte_at(layout, x, row).and_then(|at| self.mention_at(at));
+        self.reader.picked = picked;
+    }
+
+    fn byte_at(&self, layout: &Layout, x: u16, row: usize) -> Option<u32> {
+        let cell = usize::from(x.checked_sub(layout.text().x)?);
+        let top = self.reader.top(layout.height(Focus::Reader));
+        let span = text_span(self.reader.page().rows.get(top + row)?)?;
+        let within = fitting(span.of(&self.article()?.text), cell);
+        (within < span.len()).then_some(span.start + within as u32)
+    }
+
+    fn mention_at(&self, at: u32) -> Option<Picked> {
+        let mentions = &self.article()?.annotations.mentions;
+        let number = mentions.iter().position(|mention| mention.span.start <= at && at < mention.span.end)?;
+        Some(Picked { what: Pick::Mention, span: mentions[number].span, number: number + 1, of: mentions.len() })
+    }
+}

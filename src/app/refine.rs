@@ -1,0 +1,115 @@
+//! Changing what is listed: the filter and the order.
+
+use super::action::Action;
+use super::state::{App, Focus};
+use crate::model::Article;
+use crate::store::{EntityId, Order, filter_for};
+
+impl App {
+    /// Begins the typing, with the list in view to see what it does.
+    pub(super) fn begin_filter(&mut self) {
+        self.filter.begin();
+        if self.height(Focus::List) == 0 {
+            self.focus = Focus::List;
+        }
+    }
+
+    /// Ends the typing. The list has the keys then, and stands on what is shown.
+    pub(super) fn leave_filter(&mut self) {
+        self.filter.end();
+        self.list.settle_for_this();
+        self.focus = Focus::List;
+    }
+
+    pub(super) fn clear_filter(&mut self) {
+        if self.filter.text().is_empty() {
+            let key = self.key_for(Action::Quit);
+            return self.notify(format!("nothing to go back from · {key} quits"));
+        }
+        self.filter.set(String::new(), self.settings.today);
+        self.hits_are_stale = true;
+    }
+
+    pub(super) fn undo(&mut self) {
+        if self.filter.undo(self.settings.today) {
+            self.hits_are_stale = true;
+        } else {
+            self.notify("the filter was not changed before");
+        }
+    }
+
+    pub(super) fn sort(&mut self) {
+        self.list.order = self.list.order.next();
+        self.hits_are_stale = true;
+        self.notify(format!("sorted: {}", order_words(self.list.order)));
+    }
+
+    pub(super) fn show_cut(&mut self) {
+        match self.article().map(|article| article.cut.is_empty()) {
+            Some(false) => self.switch_cut(),
+            Some(true) => self.notify("nothing was cut from this page"),
+            None => {}
+        }
+    }
+
+    fn switch_cut(&mut self) {
+        self.reader.with_cut = !self.reader.with_cut;
+        if self.reader.with_cut {
+            self.settle();
+            self.reader.reveal_cut(self.height(Focus::Reader));
+        }
+    }
+
+    /// Filters by a name, within what is listed already, and makes it the one whose mentions are walked.
+    pub(super) fn follow(&mut self, entity: Option<EntityId>) {
+        let Some(entity) = entity else { return };
+        self.names.chosen = Some(entity);
+        self.focus = Focus::List;
+        let term = filter_for(self.store.entity(entity));
+        if !self.filter.text().contains(&term) {
+            self.filter.set(narrowed(self.filter.text().trim(), &term), self.settings.today);
+            self.hits_are_stale = true;
+        }
+    }
+
+    /// Follows the name that was walked to or clicked at in the text.
+    pub(super) fn follow_picked(&mut self) {
+        match self.picked_entity() {
+            Some(entity) => self.follow(Some(entity)),
+            None => self.notify(format!(
+                "{} goes to a name; then {} filters by it",
+                self.key_for(Action::NextMention),
+                self.key_for(Action::Open)
+            )),
+        }
+    }
+
+    /// The name under what is picked in the reader.
+    pub(super) fn picked_entity(&self) -> Option<EntityId> {
+        let span = self.reader.picked?.span;
+        let mention =
+            |article: &Article| article.annotations.mentions.iter().find(|mention| mention.span == span).map(|mention| mention.name);
+        Some(self.store.entity_of(self.list.article()?, mention(self.article()?)?))
+    }
+}
+
+/// What an order is called.
+pub fn order_words(order: Order) -> &'static str {
+    match order {
+        Order::Rank => "best first",
+        Order::Newest => "newest first",
+        Order::Oldest => "oldest first",
+        Order::Title => "by title",
+        Order::Source => "by source",
+        Order::Corpus => "as they lie",
+    }
+}
+
+/// Both filters at once.
+fn narrowed(filter: &str, term: &str) -> String {
+    match filter {
+        "" => term.to_string(),
+        _ if filter.contains('|') => format!("({filter}) {term}"),
+        _ => format!("{filter} {term}"),
+    }
+}

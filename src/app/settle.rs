@@ -1,0 +1,80 @@
+//! What is derived from the state is derived here, once per batch of messages, so that drawing only reads.
+
+use super::list;
+use super::names::Scope;
+use super::nothing_found::blame;
+use super::page::Page;
+use super::state::{App, Focus};
+
+impl App {
+    /// Brings the hits, the visible titles' lit letters, the reader's rows and the counts of names up to date. Call it once before
+    /// drawing; it does only what has changed.
+    pub fn settle(&mut self) {
+        self.settle_hits();
+        self.settle_list();
+        self.settle_reader();
+        self.settle_names();
+    }
+
+    fn settle_hits(&mut self) {
+        if !std::mem::take(&mut self.hits_are_stale) {
+            return;
+        }
+        self.list.take(self.store.search(self.filter.query(), self.list.order));
+        if self.list.hits().is_empty() && !self.store.is_empty() {
+            self.list.found.blame = blame(&self.store, self.filter.text(), self.settings.today);
+        }
+    }
+
+    fn settle_list(&mut self) {
+        let page = self.list_page();
+        if page > 0 {
+            self.list.keep_in_view(page);
+        }
+        let shown = self.list.hits().iter().skip(self.list.top()).take(page);
+        self.list.found.lit = shown.map(|hit| self.store.lit(self.filter.query(), hit.article)).collect();
+    }
+
+    fn settle_reader(&mut self) {
+        let article = self.list.article();
+        if self.reader.opened.article != article {
+            self.reader.turn_to(article);
+        }
+        let Some(id) = article else { return };
+        let made_for = (self.layout().map_or(0, |layout| layout.text().width), self.reader.with_cut);
+        let opened = &mut self.reader.opened;
+        if opened.made_for != made_for {
+            opened.page = Page::of(self.store.article(id), made_for.0, made_for.1);
+            opened.made_for = made_for;
+        }
+        if opened.hits_of != self.list.found.searches {
+            opened.hits = self.store.found(self.filter.query(), id);
+            opened.hits_of = self.list.found.searches;
+        }
+    }
+
+    fn settle_names(&mut self) {
+        let of = match self.names.scope {
+            Scope::Article => (Scope::Article, 0, self.list.article()),
+            Scope::Listed => (Scope::Listed, self.list.found.searches, None),
+        };
+        if self.names.counted.of != Some(of) {
+            self.names.counted.of = Some(of);
+            let counts = match self.names.scope {
+                Scope::Article => self.store.counts(self.list.article().into_iter()),
+                Scope::Listed => self.store.counts(self.list.hits().iter().map(|hit| hit.article)),
+            };
+            self.names.take(counts, &self.store);
+        }
+        let height = self.height(Focus::Names);
+        if height > 0 {
+            self.names.keep_in_view(height);
+        }
+    }
+
+    /// Articles that the list shows at once; 0 when it is not shown.
+    pub(super) fn list_page(&self) -> usize {
+        let list = self.layout().and_then(|layout| layout.list);
+        list.map_or(0, |pane| list::page(pane.body.width, usize::from(pane.body.height)))
+    }
+}

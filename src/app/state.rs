@@ -1,0 +1,125 @@
+//! All that the explorer knows.
+
+use super::filter::Filter;
+use super::key::Key;
+use super::keymap::{Keymap, Mode};
+use super::layout::{Layout, Size};
+use super::list::List;
+use super::loading::Loading;
+use super::names::Names;
+use super::overlay::Overlay;
+use super::palette::Palette;
+use super::reader::Reader;
+use crate::model::{Article, Date};
+use crate::store::Store;
+
+/// What is decided before the explorer starts.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    pub keymap: Keymap,
+    /// For dates like `30d` in the filter.
+    pub today: Date,
+    /// What was opened, for people: `sample corpus`, or the paths.
+    pub corpus_label: String,
+    /// The filter to begin with; empty for none.
+    pub filter: String,
+}
+
+/// The pane that has the keys.
+#[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
+pub enum Focus {
+    #[default]
+    List,
+    Reader,
+    Names,
+}
+
+impl Focus {
+    pub const ALL: [Focus; 3] = [Focus::List, Focus::Reader, Focus::Names];
+
+    pub fn next(self) -> Self {
+        match self {
+            Focus::List => Focus::Reader,
+            Focus::Reader => Focus::Names,
+            Focus::Names => Focus::List,
+        }
+    }
+
+    pub fn previous(self) -> Self {
+        self.next().next()
+    }
+}
+
+/// The state of the explorer. It changes by [`App::update`] alone, and [`App::settle`] derives from it what is drawn.
+pub struct App {
+    pub(crate) store: Store,
+    pub(crate) settings: Settings,
+    pub(crate) size: Size,
+    pub(crate) focus: Focus,
+    pub(crate) filter: Filter,
+    pub(crate) list: List,
+    pub(crate) reader: Reader,
+    pub(crate) names: Names,
+    pub(crate) overlay: Option<Overlay>,
+    pub(crate) palette: Option<Palette>,
+    pub(crate) loading: Loading,
+    /// An answer to the last key.
+    pub(crate) notice: Option<String>,
+    /// Keys of a sequence that is not whole yet.
+    pub(super) pressed: Vec<Key>,
+    /// The hits are older than the store, the filter or the order.
+    pub(super) hits_are_stale: bool,
+}
+
+impl App {
+    /// The explorer over what `store` holds already; more may come as messages.
+    pub fn new(store: Store, settings: Settings, size: Size) -> Self {
+        let mut filter = Filter::default();
+        filter.replace(settings.filter.clone(), settings.today);
+        Self {
+            store,
+            settings,
+            size,
+            focus: Focus::default(),
+            filter,
+            list: List::default(),
+            reader: Reader::default(),
+            names: Names::default(),
+            overlay: None,
+            palette: None,
+            loading: Loading::default(),
+            notice: None,
+            pressed: Vec::new(),
+            hits_are_stale: true,
+        }
+    }
+
+    /// What keys are for at the moment.
+    pub fn mode(&self) -> Mode {
+        match (&self.overlay, &self.palette) {
+            (Some(_), _) => Mode::Overlay,
+            (None, Some(_)) => Mode::Palette,
+            (None, None) if self.filter.is_edited() => Mode::Filter,
+            (None, None) => Mode::Browse,
+        }
+    }
+
+    /// Where everything stands; `None` when the terminal is too small.
+    pub fn layout(&self) -> Option<Layout> {
+        Layout::of(self.size, self.focus)
+    }
+
+    /// The article in the reader: the one under the list's cursor.
+    pub fn article(&self) -> Option<&Article> {
+        self.list.article().map(|id| self.store.article(id))
+    }
+
+    /// Rows of a pane; 0 when it is not shown.
+    pub(super) fn height(&self, focus: Focus) -> usize {
+        self.layout().map_or(0, |layout| layout.height(focus))
+    }
+
+    pub(super) fn notify(&mut self, notice: impl Into<String>) {
+        self.notice = Some(notice.into());
+    }
+}

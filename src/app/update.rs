@@ -1,0 +1,79 @@
+//! A message comes in: it is told from the others here, and what it means is done.
+
+use super::action::Action;
+use super::key::{Key, KeyEvent};
+use super::keymap::{Lookup, Mode};
+use super::msg::{Cmd, Msg};
+use super::state::App;
+use crate::ingest::Event;
+use crate::model::Article;
+
+impl App {
+    /// Takes in one message; work that is not the app's own is handed back.
+    pub fn update(&mut self, msg: Msg) -> Option<Cmd> {
+        match msg {
+            Msg::Key(event) => return self.key(event),
+            Msg::Mouse(event) => self.mouse(event),
+            Msg::Paste(text) => self.paste(&text),
+            Msg::Resize(size) => self.size = size,
+            Msg::Ingest(event) => self.ingest(event),
+        }
+        None
+    }
+
+    fn key(&mut self, event: KeyEvent) -> Option<Cmd> {
+        let key = Key::pressed(event)?;
+        self.notice = None;
+        self.pressed.push(key);
+        match self.settings.keymap.look_up(self.mode(), &self.pressed) {
+            Lookup::Action(action) => self.whole(action),
+            Lookup::Pending => None,
+            Lookup::Unbound => self.unbound(event),
+        }
+    }
+
+    fn whole(&mut self, action: Action) -> Option<Cmd> {
+        self.pressed.clear();
+        // What an action means depends on what is shown by now, also when keys come faster than screens.
+        self.settle();
+        self.act(action)
+    }
+
+    /// A key without an action is text for the filter, or the beginning of something new after a broken sequence.
+    fn unbound(&mut self, event: KeyEvent) -> Option<Cmd> {
+        let sequence = std::mem::take(&mut self.pressed);
+        match (self.mode(), &mut self.palette) {
+            (Mode::Filter, _) => self.hits_are_stale |= self.filter.key(event, self.settings.today),
+            (Mode::Palette, Some(palette)) => palette.key(event),
+            _ if sequence.len() > 1 => return self.key(event),
+            _ => {}
+        }
+        None
+    }
+
+    fn paste(&mut self, text: &str) {
+        if self.mode() == Mode::Filter {
+            self.filter.paste(text, self.settings.today);
+            self.hits_are_stale = true;
+        }
+    }
+
+    fn ingest(&mut self, event: Event) {
+        match event {
+            Event::Batch(articles) => self.land(articles),
+            Event::Failed(failure) => self.loading.failures.push(failure),
+            Event::Progress(progress) => self.loading.progress = progress,
+            Event::Done(progress) => {
+                self.loading.progress = progress;
+                self.loading.done = true;
+            }
+        }
+    }
+
+    fn land(&mut self, articles: Vec<Article>) {
+        self.hits_are_stale |= !articles.is_empty();
+        for article in articles {
+            self.store.insert(article);
+        }
+    }
+}

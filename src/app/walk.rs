@@ -1,0 +1,127 @@
+//! Walking from mention to mention, quote to quote, hit to hit.
+
+use super::reader::{Pick, Picked};
+use super::state::{App, Focus};
+use crate::model::QuoteKind;
+use crate::store::{ArticleId, EntityId};
+use crate::text::Span;
+use std::collections::HashMap;
+
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub enum Way {
+    Next,
+    Previous,
+}
+
+impl Way {
+    /// Of sorted stops, the number of the next or previous one seen from `here`.
+    fn stop<T: Ord>(self, stops: &[T], here: &Here<T>) -> Option<usize> {
+        let before = stops.partition_point(|stop| *stop < here.at);
+        match self {
+            Way::Previous => before.checked_sub(1),
+            Way::Next => {
+                let on_it = here.is_stop && stops.get(before) == Some(&here.at);
+                Some(before + usize::from(on_it)).filter(|number| *number < stops.len())
+            }
+        }
+    }
+
+    fn word(self) -> &'static str {
+        match self {
+            Way::Next => "last",
+            Way::Previous => "first",
+        }
+    }
+}
+
+/// Where a walk goes on from: what is picked, or else the beginning of what is in view.
+struct Here<T> {
+    at: T,
+    is_stop: bool,
+}
+
+impl App {
+    pub(super) fn walk_quotes(&mut self, way: Way) {
+        let quotes = self.article().into_iter().flat_map(|article| &article.annotations.quotes);
+        let spans = quotes.filter(|quote| quote.kind == QuoteKind::Direct).map(|quote| quote.span).collect();
+        self.walk_spans(spans, Pick::Quote, "quote", way);
+    }
+
+    pub(super) fn walk_hits(&mut self, way: Way) {
+        self.walk_spans(self.reader.hits().to_vec(), Pick::Hit, "hit", way);
+    }
+
+    /// The mentions of the chosen name, in the order of the list; without one, those of the open article.
+    pub(super) fn walk_mentions(&mut self, way: Way) {
+        if self.focus == Focus::Names {
+            self.names.choose();
+        }
+        match self.names.chosen {
+            Some(entity) => self.walk_entity(entity, way),
+            None => {
+                let mentions = self.article().into_iter().flat_map(|article| &article.annotations.mentions);
+                self.walk_spans(mentions.map(|mention| mention.span).collect(), Pick::Mention, "name", way);
+            }
+        }
+    }
+
+    fn walk_spans(&mut self, spans: Vec<Span>, what: Pick, word: &str, way: Way) {
+        let here = self.here();
+        match way.stop(&spans, &here) {
+            Some(number) => self.pick(Picked { what, span: spans[number], number: number + 1, of: spans.len() }),
+            None if spans.is_empty() => self.notify(format!("no {word} in this article")),
+            None => self.notify(format!("that was the {} {word} of this article", way.word())),
+        }
+    }
+
+    fn walk_entity(&mut self, entity: EntityId, way: Way) {
+        let stops = self.stops(entity);
+        let here = Here { at: (self.list.at(), self.here().at), is_stop: self.here().is_stop };
+        match way.stop(&stops, &here) {
+            Some(number) => {
+                let (at, span) = stops[number];
+                self.turn_to(at);
+                self.pick(Picked { what: Pick::Mention, span, number: number + 1, of: stops.len() });
+            }
+            None => {
+                let name = self.store.entity(entity).name.clone();
+                self.notify(format!("that was the {} mention of {name} in what is listed", way.word()));
+            }
+        }
+    }
+
+    /// Every listed mention of a name: the row of its article in the list, and where it stands there.
+    fn stops(&self, entity: EntityId) -> Vec<(usize, Span)> {
+        let rows: HashMap<ArticleId, usize> = self.list.hits().iter().enumerate().map(|(row, hit)| (hit.article, row)).collect();
+        let mentions = self.store.mentions_of(entity);
+        let mut stops: Vec<_> = mentions.filter_map(|(article, span)| Some((*rows.get(&article)?, span))).collect();
+        stops.sort_unstable();
+        stops
+    }
+
+    fn turn_to(&mut self, row: usize) {
+        if row != self.list.at() {
+            self.list.go(row);
+            self.settle();
+        }
+    }
+
+    fn here(&self) -> Here<Span> {
+        let view = self.reader.text_shown(self.height(Focus::Reader));
+        let picked = self.reader.picked.map(|picked| picked.span).filter(|span| span.overlaps(view));
+        match picked {
+            Some(span) => Here { at: span, is_stop: true },
+            None => Here { at: Span { start: view.start, end: view.start }, is_stop: false },
+        }
+    }
+
+    /// Marks a part of the text and brings it into view.
+    pub(super) fn pick(&mut self, picked: Picked) {
+        if self.height(Focus::Reader) == 0 {
+            self.focus = Focus::Reader;
+            self.settle();
+        }
+        self.reader.picked = Some(picked);
+        self.reader.reveal(picked.span.start, self.height(Focus::Reader));
+    }
+}

@@ -1,0 +1,163 @@
+//! What can be written on the command line.
+
+use crate::model::Kind;
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Explore news articles in the terminal: who is in them, where, and who said what.
+///
+/// Without a path the sample corpus inside the program opens. A folder is walked for .txt and .md files (hidden ones are passed
+/// over); `-` reads one article from standard input.
+#[derive(Debug, Parser)]
+#[command(name = "dateline", version, args_conflicts_with_subcommands = true)]
+pub struct Args {
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+    #[command(flatten)]
+    pub(super) explore: Explore,
+    /// When to use colour (NO_COLOR is honoured too)
+    #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
+    pub(super) color: Color,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// One line per article: id, date, source, title
+    List(Listing),
+    /// One article as readable text
+    Show(Showing),
+    /// Who and where, with counts
+    Entities(EntityListing),
+    /// Who said what, where
+    Quotes(Listing),
+    /// Everything, for other programs: one article a line, spans in code points
+    Export(Exporting),
+    /// Completions for a shell
+    Completions { shell: clap_complete::Shell },
+    /// The manual page
+    Man,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Explore {
+    #[command(flatten)]
+    pub corpus: Corpus,
+    /// Begin with this filter
+    #[arg(short, long, value_name = "QUERY", default_value = "", hide_default_value = true)]
+    pub query: String,
+    /// Colours
+    #[arg(long, value_enum, default_value_t = ThemeName::Dark)]
+    pub theme: ThemeName,
+    /// Keys of your own; the default is keymap.toml in the configuration folder
+    #[arg(long, value_name = "FILE")]
+    pub keymap: Option<PathBuf>,
+    /// Write a log (set DATELINE_LOG for its level)
+    #[arg(long, value_name = "FILE")]
+    pub log: Option<PathBuf>,
+    /// Print a picture of the screen (SVG) instead of opening it
+    #[arg(long, value_name = "COLUMNSxROWS", hide = true)]
+    pub screenshot: Option<String>,
+    /// Keys to press before the picture is taken
+    #[arg(long, value_name = "KEYS", hide = true, default_value = "", requires = "screenshot")]
+    pub keys: String,
+}
+
+/// What to read.
+#[derive(Debug, ClapArgs)]
+pub(super) struct Corpus {
+    /// Files and folders; `-` is standard input
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Names of your own, in the gazetteer's form; the default is names.tsv in the configuration folder
+    #[arg(long, value_name = "FILE")]
+    pub names: Option<PathBuf>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Listing {
+    #[command(flatten)]
+    pub corpus: Corpus,
+    /// Only what this finds (`dateline --help` of the explorer and its `?` tell the language)
+    #[arg(short, long, value_name = "QUERY", default_value = "", hide_default_value = true)]
+    pub query: String,
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    pub format: Format,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct EntityListing {
+    #[command(flatten)]
+    pub listing: Listing,
+    /// Only this kind
+    #[arg(long, value_enum)]
+    pub kind: Option<KindName>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Showing {
+    /// The article's id, as `list` prints it, or the beginning of it
+    pub id: String,
+    #[command(flatten)]
+    pub corpus: Corpus,
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    pub format: Format,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Exporting {
+    #[command(flatten)]
+    pub corpus: Corpus,
+    /// Only what this finds
+    #[arg(short, long, value_name = "QUERY", default_value = "", hide_default_value = true)]
+    pub query: String,
+    #[arg(long, value_enum, default_value_t = ExportFormat::Jsonl)]
+    pub format: ExportFormat,
+}
+
+#[derive(Copy, Clone, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For people
+    Table,
+    /// One JSON object a line
+    Jsonl,
+}
+
+#[derive(Copy, Clone, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ExportFormat {
+    /// One JSON object a line
+    Jsonl,
+}
+
+#[derive(Copy, Clone, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Copy, Clone, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ThemeName {
+    Dark,
+    Light,
+    Mono,
+}
+
+#[derive(Copy, Clone, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum KindName {
+    Group,
+    Place,
+    Person,
+    /// A group or a person
+    Actor,
+}
+
+impl KindName {
+    pub fn holds(self, kind: Kind) -> bool {
+        match self {
+            KindName::Group => kind == Kind::Group,
+            KindName::Place => kind == Kind::Place,
+            KindName::Person => kind == Kind::Person,
+            KindName::Actor => kind.is_actor(),
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! From arguments to a store: the names files, the inputs, the query.
+
+use super::args;
+use crate::extract::Gazetteer;
+use crate::ingest::{Event, Input, Progress, load};
+use crate::store::{ArticleId, Order, Query, Store};
+use anyhow::{Context, Result, bail};
+use etcetera::BaseStrategy;
+use jiff::Zoned;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+/// A corpus read to its end.
+pub(super) struct Loaded {
+    pub store: Store,
+    pub progress: Progress,
+}
+
+impl Loaded {
+    /// Reads everything; what cannot be read is named on standard error and the rest counts.
+    ///
+    /// # Errors
+    /// The user's names file cannot be read.
+    pub fn new(corpus: &args::Corpus) -> Result<Self> {
+        let gazetteer = Arc::new(gazetteer(corpus.names.as_deref())?);
+        let mut store = Store::new(gazetteer.clone());
+        let mut last = Progress::default();
+        for event in load(inputs(&corpus.paths), gazetteer) {
+            match event {
+                Event::Batch(articles) => articles.into_iter().for_each(|article| {
+                    store.insert(article);
+                }),
+                Event::Failed(failure) => eprintln!("dateline: {}: {}", failure.path, failure.reason),
+                Event::Progress(progress) | Event::Done(progress) => last = progress,
+            }
+        }
+        Ok(Self { store, progress: last })
+    }
+
+    /// The articles a query finds, best first; in the order they were read when there is no query.
+    pub fn found(&self, query: &Query) -> Vec<ArticleId> {
+        let order = if query.is_empty() { Order::Corpus } else { Order::Rank };
+        self.store.search(query, order).into_iter().map(|hit| hit.article).collect()
+    }
+
+    /// 0 when something was found, 1 when nothing was, 2 when a file could not be read.
+    pub fn exit(&self, found: bool) -> ExitCode {
+        match () {
+            () if self.progress.failed > 0 => ExitCode::from(2),
+            () if found => ExitCode::SUCCESS,
+            () => ExitCode::from(1),
+        }
+    }
+}
+
+/// What the paths mean: none is the sample, `-` standard input.
+pub(super) fn inputs(paths: &[PathBuf]) -> Vec<Input> {
+    let input = |path: &PathBuf| if path == Path::new("-") { Input::Stdin } else { Input::Path(path.clone()) };
+    if paths.is_empty() { vec![Input::Sample] } else { paths.iter().map(input).collect() }
+}
+
+/// The program's names and the user's. A wrong line is named on standard error and passed over.
+///
+/// # Errors
+/// A names file that was asked for cannot be read.
+pub(super) fn gazetteer(names: Option<&Path>) -> Result<Gazetteer> {
+    let mut gazetteer = Gazetteer::builtin();
+    let Some((path, text)) = user_file(names, "names.tsv")? else { return Ok(gazetteer) };
+    gazetteer.add(&path.display().to_string(), &text).iter().for_each(|problem| eprintln!("dateline: {problem}"));
+    Ok(gazetteer)
+}
+
+/// A file the user named, or one of that name in the configuration folder if it is there.
+///
+/// # Errors
+/// The file is there, or was asked for, and cannot be read.
+pub(super) fn user_file(asked: Option<&Path>, name: &str) -> Result<Option<(PathBuf, String)>> {
+    let usual = || Some(etcetera::choose_base_strategy().ok()?.config_dir().join("dateline").join(name)).filter(|path| path.is_file());
+    let Some(path) = asked.map(Path::to_path_buf).or_else(usual) else { return Ok(None) };
+    let text = std::fs::read_to_string(&path).with_context(|| path.display().to_string())?;
+    Ok(Some((path, text)))
+}
+
+/// Reads a query that must be whole: in the explorer half of one is no error, on the command line it is.
+///
+/// # Errors
+/// Names the part that cannot be read, and why.
+pub(super) fn query(text: &str) -> Result<Query> {
+    let parsed = Query::parse(text, Zoned::now().date());
+    if let Some(problem) = parsed.problems.first() {
+        bail!("the query {text:?} cannot be read at {:?}: {}", problem.span.of(text), problem.reason);
+    }
+    Ok(parsed.query)
+}

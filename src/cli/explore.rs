@@ -1,0 +1,104 @@
+//! `dateline`: the explorer, or a picture of it.
+
+use super::args::{self, Color, ThemeName};
+use super::corpus::{gazetteer, inputs, user_file};
+use super::output::{Output, plain};
+use crate::app::{App, Key, Keymap, Msg, Settings, Size};
+use crate::ingest::{Event, Input, load};
+use crate::store::Store;
+use crate::tui;
+use crate::ui::{Theme, picture, view};
+use anyhow::{Context, Result, anyhow};
+use jiff::Zoned;
+use ratatui::{Terminal, backend::TestBackend};
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::mpsc::Receiver;
+use std::sync::{Arc, Mutex};
+
+pub(super) fn explore(what: args::Explore, color: Color) -> Result<ExitCode> {
+    let picture_size = what.screenshot.as_deref().map(size).transpose()?;
+    let on = picture_size.map_or_else(tui::check_terminal, Ok)?;
+    let _log = what.log.as_deref().map(log).transpose()?;
+    let settings =
+        Settings { keymap: keymap(&what)?, today: Zoned::now().date(), corpus_label: label(&what.corpus), filter: what.query.clone() };
+    let names = Arc::new(gazetteer(what.corpus.names.as_deref())?);
+    let app = App::new(Store::new(names.clone()), settings, on);
+    let events = load(inputs(&what.corpus.paths), names);
+    match picture_size {
+        Some(_) => screenshot(app, &theme(what.theme, Color::Always), &events, &what.keys),
+        None => tui::explore(app, theme(what.theme, color), events).map(|()| ExitCode::SUCCESS),
+    }
+}
+
+/// What is open, for people.
+fn label(corpus: &args::Corpus) -> String {
+    match inputs(&corpus.paths).as_slice() {
+        [Input::Sample] => "sample corpus".to_string(),
+        [Input::Stdin] => "standard input".to_string(),
+        _ => plain(&corpus.paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(" ")),
+    }
+}
+
+fn theme(name: ThemeName, color: Color) -> Theme {
+    let declined = color == Color::Never || (color == Color::Auto && std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()));
+    match name {
+        _ if declined => Theme::mono(),
+        ThemeName::Dark => Theme::dark(),
+        ThemeName::Light => Theme::light(),
+        ThemeName::Mono => Theme::mono(),
+    }
+}
+
+/// The program's keys and the user's. A wrong line is named on standard error and the others count.
+fn keymap(what: &args::Explore) -> Result<Keymap> {
+    let mut keymap = Keymap::builtin();
+    if let Some((path, text)) = user_file(what.keymap.as_deref(), "keymap.toml")? {
+        keymap.overlay(&text).iter().for_each(|problem| eprintln!("dateline: {}: {problem}", path.display()));
+    }
+    Ok(keymap)
+}
+
+/// Writes what the program tells of itself to a file; `DATELINE_LOG` sets how much.
+fn log(path: &Path) -> Result<tracing::subscriber::DefaultGuard> {
+    let file = std::fs::File::create(path).with_context(|| path.display().to_string())?;
+    let filter =
+        tracing_subscriber::EnvFilter::try_from_env("DATELINE_LOG").unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("debug"));
+    let subscriber = tracing_subscriber::fmt().with_writer(Mutex::new(file)).with_ansi(false).with_env_filter(filter).finish();
+    Ok(tracing::subscriber::set_default(subscriber))
+}
+
+/// `120x36`
+fn size(text: &str) -> Result<Size> {
+    let parsed = text.split_once('x').and_then(|(width, height)| Some(Size { width: width.parse().ok()?, height: height.parse().ok()? }));
+    parsed.filter(|size| size.width > 0 && size.height > 0).ok_or_else(|| anyhow!("a size is written COLUMNSxROWS, not {text:?}"))
+}
+
+/// Reads everything, presses the keys, and prints the screen as SVG.
+fn screenshot(mut app: App, theme: &Theme, events: &Receiver<Event>, keys: &str) -> Result<ExitCode> {
+    let size = app.size;
+    events.iter().for_each(|event| {
+        app.update(Msg::Ingest(event));
+    });
+    app.settle();
+    for key in pressed(keys)? {
+        app.update(Msg::Key(key.into()));
+        app.settle();
+    }
+    let mut terminal = Terminal::new(TestBackend::new(size.width, size.height))?;
+    terminal.draw(|frame| view(&app, theme, frame))?;
+    Output::bytes(picture(terminal.backend().buffer(), theme).as_bytes())
+}
+
+/// `/qam<enter>`: a character each, names in angle brackets.
+fn pressed(keys: &str) -> Result<Vec<Key>> {
+    let mut out = Vec::new();
+    let mut rest = keys;
+    while let Some(c) = rest.chars().next() {
+        let named = rest.strip_prefix('<').and_then(|inner| inner.split_once('>'));
+        let (name, after) = named.map_or_else(|| rest.split_at(c.len_utf8()), |(name, after)| (name, after));
+        out.push(Key::parse(name).ok_or_else(|| anyhow!("the key {name:?} cannot be read"))?);
+        rest = after;
+    }
+    Ok(out)
+}

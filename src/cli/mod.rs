@@ -1,0 +1,36 @@
+//! The command line: what was asked for, decided once, then done. A file per command.
+
+mod args;
+mod completions;
+mod corpus;
+mod entities;
+mod explore;
+mod export;
+mod list;
+mod output;
+mod quotes;
+mod show;
+
+pub use args::Args;
+
+use anyhow::Result;
+use args::Command;
+use std::process::ExitCode;
+
+/// Does what `args` ask for. Exit status 0: found; 1: nothing found; 2: wrong use or unreadable input.
+///
+/// # Errors
+/// Wrong use (a query that cannot be read, an id that is no article's, no terminal), and output that cannot be written.
+pub fn run(args: Args) -> Result<ExitCode> {
+    let Args { command, explore, color } = args;
+    match command {
+        None => explore::explore(explore, color),
+        Some(Command::List(what)) => list::list(&what, color),
+        Some(Command::Show(what)) => show::show(&what, color),
+        Some(Command::Entities(what)) => entities::entities(&what, color),
+        Some(Command::Quotes(what)) => quotes::quotes(&what, color),
+        Some(Command::Export(what)) => export::export(&what, color),
+        Some(Command::Completions { shell }) => completions::completions(shell),
+        Some(Command::Man) => completions::man(),
+    }
+}

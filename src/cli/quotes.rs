@@ -1,0 +1,62 @@
+//! `dateline quotes`: who said what, where.
+
+use super::args::{Color, Format, Listing};
+use super::corpus::{Loaded, query};
+use super::output::{Output, plain};
+use crate::model::{Article, Quote, QuoteKind};
+use crate::store::{ArticleId, Store};
+use anyhow::Result;
+use serde::Serialize;
+use std::process::ExitCode;
+
+#[derive(Serialize)]
+struct Line<'a> {
+    speaker: Option<&'a str>,
+    cue: Option<&'a str>,
+    text: &'a str,
+    id: String,
+    path: &'a str,
+    title: Option<&'a str>,
+    published: Option<String>,
+    source: Option<&'a str>,
+}
+
+pub(super) fn quotes(what: &Listing, color: Color) -> Result<ExitCode> {
+    let query = query(&what.query)?;
+    let loaded = Loaded::new(&what.corpus)?;
+    let mut output = Output::new(color);
+    let mut any = false;
+    for id in loaded.found(&query) {
+        let article = loaded.store.article(id);
+        for quote in loaded.store.quotes(&query, id).filter(|quote| quote.kind == QuoteKind::Direct) {
+            any = true;
+            let line = line(&loaded.store, id, article, quote);
+            match what.format {
+                Format::Jsonl => output.json(&line)?,
+                Format::Table => output.line(&row(&line, article, &output))?,
+            }
+        }
+    }
+    output.finish()?;
+    Ok(loaded.exit(any))
+}
+
+fn line<'a>(store: &'a Store, id: ArticleId, article: &'a Article, quote: &Quote) -> Line<'a> {
+    Line {
+        speaker: quote.speaker.map(|speaker| &*store.entity(store.entity_of(id, speaker)).name),
+        cue: quote.cue.map(|cue| cue.of(&article.text)),
+        text: quote.span.of(&article.text),
+        id: article.id.to_string(),
+        path: &article.path,
+        title: article.title(),
+        published: article.published.map(|date| date.to_string()),
+        source: article.source.as_deref(),
+    }
+}
+
+fn row(line: &Line, article: &Article, output: &Output) -> String {
+    let speaker = output.bold(line.speaker.unwrap_or("speaker unknown"));
+    let cue = line.cue.map_or(String::new(), |cue| format!(" {}", plain(cue)));
+    let place = [line.published.as_deref(), line.source, Some(article.headline())].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    format!("{speaker}{cue}: “{}”\n    {}  {}", plain(line.text), output.dim(&line.id[..8]), output.dim(&place))
+}

@@ -1,0 +1,142 @@
+//! The names everyone should know: `assets/gazetteer/*.tsv`, and the user's own files in the same form.
+//!
+//! A line is `kind/subkind`, name, aliases (` | ` between them), `lat,lon` in degrees, and a rank from 1 to 9 that settles which
+//! bearer of a name is meant; tabs stand between the columns and `-` for an empty one.
+
+use crate::model::{EntryId, Kind};
+
+/// Degrees north and east.
+#[derive(Copy, Clone, Debug, PartialEq)]
+pub struct Coordinates {
+    pub latitude: f32,
+    pub longitude: f32,
+}
+
+/// One line of the gazetteer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    pub kind: Kind,
+    /// `city`, `river`, `armed`, `media` …
+    pub subkind: Box<str>,
+    pub name: Box<str>,
+    pub aliases: Box<[Box<str>]>,
+    pub coordinates: Option<Coordinates>,
+    /// 1 (a village) to 9 (a country): the higher one wins a shared name.
+    pub rank: u8,
+}
+
+impl Entry {
+    /// The name and every alias.
+    pub fn forms(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.name).chain(self.aliases.iter()).map(|form| &**form)
+    }
+}
+
+/// A line that could not be read. The other lines count all the same.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{file}:{line}: {reason}")]
+pub struct BadLine {
+    pub file: String,
+    /// From 1.
+    pub line: usize,
+    pub reason: &'static str,
+}
+
+/// All entries, numbered in the order they were read.
+#[derive(Clone, Debug, Default)]
+pub struct Gazetteer {
+    entries: Vec<Entry>,
+}
+
+impl Gazetteer {
+    /// What is inside the program.
+    pub fn builtin() -> Self {
+        let mut gazetteer = Self::default();
+        gazetteer.add("world.tsv", include_str!("../../assets/gazetteer/world.tsv"));
+        gazetteer.add("region.tsv", include_str!("../../assets/gazetteer/region.tsv"));
+        gazetteer
+    }
+
+    /// Adds the lines of one file; `file` names it in the problems returned.
+    pub fn add(&mut self, file: &str, text: &str) -> Vec<BadLine> {
+        let mut problems = Vec::new();
+        for (number, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
+            if line.trim().is_empty() || line.starts_with('#') {
+                continue;
+            }
+            match parse_line(line) {
+                Ok(entry) => self.entries.push(entry),
+                Err(reason) => problems.push(BadLine { file: file.to_string(), line: number + 1, reason }),
+            }
+        }
+        problems
+    }
+
+    pub fn entry(&self, id: EntryId) -> &Entry {
+        &self.entries[id.0 as usize]
+    }
+
+    pub fn entries(&self) -> impl Iterator<Item = (EntryId, &Entry)> {
+        (0..).map(EntryId).zip(&self.entries)
+    }
+}
+
+fn parse_line(line: &str) -> Result<Entry, &'static str> {
+    let mut columns = line.split('\t').map(|cell| cell.trim()).map(|cell| if cell == "-" { "" } else { cell });
+    let (kind, subkind) = parse_kind(columns.next().unwrap_or_default())?;
+    let name = columns.next().filter(|name| !name.is_empty()).ok_or("a name is missing in column 2 (columns are separated by tabs)")?;
+    let aliases = columns.next().unwrap_or_default().split('|').map(str::trim).filter(|alias| !alias.is_empty());
+    Ok(Entry {
+        kind,
+        subkind: subkind.into(),
+        name: name.into(),
+        aliases: aliases.map(Box::from).collect(),
+        coordinates: parse_coordinates(columns.next().unwrap_or_default())?,
+        rank: parse_rank(columns.next().unwrap_or_default())?,
+    })
+}
+
+fn parse_kind(cell: &str) -> Result<(Kind, &str), &'static str> {
+    let (kind, subkind) = cell.split_once('/').unwrap_or((cell, ""));
+    let kind = Kind::ALL.into_iter().find(|known| known.word() == kind).ok_or("the kind in column 1 is none of group, place, person")?;
+    Ok((kind, subkind))
+}
+
+fn parse_coordinates(cell: &str) -> Result<Option<Coordinates>, &'static str> {
+    if cell.is_empty() {
+        return Ok(None);
+    }
+    let wrong = "column 4 wants latitude,longitude in degrees";
+    let (latitude, longitude) = cell.split_once(',').ok_or(wrong)?;
+    let number = |text: &str| text.trim().parse::<f32>().map_err(|_| wrong);
+    let at = Coordinates { latitude: number(latitude)?, longitude: number(longitude)? };
+    (at.latitude.abs() <= 90.0 && at.longitude.abs() <= 180.0).then_some(Some(at)).ok_or(wrong)
+}
+
+fn parse_rank(cell: &str) -> Result<u8, &'static str> {
+    if cell.is_empty() {
+        return Ok(1);
+    }
+    cell.parse().ok().filter(|rank| (1..=9).contains(rank)).ok_or("column 5 wants a rank from 1 to 9")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_builtin_files_have_no_bad_line() {
+        let mut gazetteer = Gazetteer::default();
+        assert_eq!(gazetteer.add("world.tsv", include_str!("../../assets/gazetteer/world.tsv")), []);
+        assert_eq!(gazetteer.add("region.tsv", include_str!("../../assets/gazetteer/region.tsv")), []);
+    }
+
+    #[test]
+    fn a_wrong_line_is_named_and_the_rest_kept() {
+        let mut gazetteer = Gazetteer::default();
+        let problems = gazetteer.add("mine.tsv", "# mine\nplace/town\tUpper Wend\tWend | Oberwend\t50.1,8.2\t2\nthing\tX\ngroup\n");
+        assert_eq!(problems.iter().map(|problem| problem.line).collect::<Vec<_>>(), [3, 4]);
+        let forms: Vec<_> = gazetteer.entry(EntryId(0)).forms().map(String::from).collect();
+        assert_eq!(forms, ["Upper Wend", "Wend", "Oberwend"]);
+    }
+}

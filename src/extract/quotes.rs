@@ -1,0 +1,156 @@
+//! Where quoted words stand: every style of mark, apostrophes told from single quotes, paragraphs that go on without a mark.
+
+use super::tokens::is_apostrophe;
+use crate::text::Span;
+
+/// Words between quotation marks.
+#[derive(Copy, Clone, Debug, PartialEq)]
+pub(super) struct Quotation {
+    /// Without the marks.
+    pub span: Span,
+    /// In “double” marks, not in ‘single’ ones.
+    pub double: bool,
+    /// It goes on from the paragraph before, which was left without a closing mark.
+    pub continues: bool,
+}
+
+/// The outermost quotations of `text`, in order.
+pub(super) fn quotations(text: &str) -> Vec<Quotation> {
+    let mut out: Vec<Quotation> = Vec::new();
+    let mut at = 0;
+    let mut left_open = false;
+    for paragraph in text.split_inclusive('\n') {
+        if !paragraph.trim().is_empty() {
+            left_open = scan(paragraph, at, left_open, &mut out);
+        }
+        at += paragraph.len();
+    }
+    out
+}
+
+/// Scans one paragraph that begins at byte `offset`. Returns whether it ends inside a double quotation.
+fn scan(paragraph: &str, offset: usize, mut continues: bool, out: &mut Vec<Quotation>) -> bool {
+    let mut at = 0;
+    while let Some((open, mark)) = next_opening(paragraph, at) {
+        let from = open + mark.open.len_utf8();
+        let continued = continues && paragraph[..open].trim().is_empty();
+        let Some(to) = mark.closing(paragraph, from) else {
+            let trimmed = paragraph.trim_end().len();
+            let whole = mark.double && trimmed > from;
+            if whole {
+                out.push(Quotation { span: Span::new(offset + from, offset + trimmed), double: true, continues: continued });
+                return true;
+            }
+            at = from;
+            continue;
+        };
+        if !paragraph[from..to].trim().is_empty() {
+            out.push(Quotation { span: Span::new(offset + from, offset + to), double: mark.double, continues: continued });
+        }
+        continues = false;
+        at = to + paragraph[to..].chars().next().map_or(0, char::len_utf8);
+    }
+    false
+}
+
+#[derive(Copy, Clone)]
+struct Mark {
+    open: char,
+    close: &'static [char],
+    double: bool,
+}
+
+const MARKS: &[Mark] = &[
+    Mark { open: '“', close: &['”', '"'], double: true },
+    Mark { open: '„', close: &['“', '”', '"'], double: true },
+    Mark { open: '«', close: &['»'], double: true },
+    Mark { open: '"', close: &['"', '”'], double: true },
+    Mark { open: '‘', close: &['’'], double: false },
+    Mark { open: '\'', close: &['\''], double: false },
+];
+
+impl Mark {
+    /// Where the closing mark stands: for single marks, not where it is an apostrophe.
+    fn closing(self, paragraph: &str, from: usize) -> Option<usize> {
+        let rest = &paragraph[from..];
+        rest.char_indices()
+            .find(|&(at, c)| self.close.contains(&c) && (self.double || !is_inside_word(rest, at, c)))
+            .map(|(at, _)| from + at)
+    }
+}
+
+/// The next mark that opens: a straight or single one only where a word begins.
+fn next_opening(paragraph: &str, from: usize) -> Option<(usize, Mark)> {
+    paragraph[from..].char_indices().map(|(at, c)| (from + at, c)).find_map(|(at, c)| {
+        let mark = *MARKS.iter().find(|mark| mark.open == c)?;
+        let before = paragraph[..at].chars().next_back();
+        let after = paragraph[at + c.len_utf8()..].chars().next();
+        let begins_word = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '—' | '–' | '“' | '"' | '/' | '.' | ':'))
+            && after.is_some_and(|c| !c.is_whitespace());
+        let sure = matches!(c, '“' | '„' | '«') || (c == '"' && after.is_some_and(|c| !c.is_whitespace()));
+        let single = after.is_some_and(|c| c.is_alphanumeric() || c == '…' || c == '[');
+        (sure || begins_word && (mark.double || single)).then_some((at, mark))
+    })
+}
+
+/// An apostrophe: letters on both sides, or a plural's behind `s` while the quotation goes on to close later.
+fn is_inside_word(rest: &str, at: usize, c: char) -> bool {
+    if !is_apostrophe(c) {
+        return false;
+    }
+    let after = rest[at + c.len_utf8()..].chars().next();
+    let before = rest[..at].chars().next_back();
+    let between_letters = after.is_some_and(char::is_alphanumeric) && before.is_some_and(char::is_alphanumeric);
+    let plural = before == Some('s') && after == Some(' ') && closes_later(&rest[at + c.len_utf8()..]);
+    between_letters || plural
+}
+
+/// A closing single mark stands further on in the same sentence, with no new opening before it.
+fn closes_later(rest: &str) -> bool {
+    let sentence = rest.split(['.', '!', '?', '“', '”', '‘']).next().unwrap_or_default();
+    sentence.char_indices().any(|(at, c)| {
+        let after = sentence[at + c.len_utf8()..].chars().next();
+        c == '’' && !after.is_some_and(char::is_alphanumeric)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn quoted(text: &str) -> Vec<&str> {
+        quotations(text).into_iter().map(|quotation| quotation.span.of(text)).collect()
+    }
+
+    #[test]
+    fn every_style_of_mark() {
+        assert_eq!(quoted("“one” \"two\" «three» „four“ ‘five’ 'six'"), ["one", "two", "three", "four", "five", "six"]);
+    }
+
+    #[test]
+    fn apostrophes_are_no_marks() {
+        assert_eq!(
+            quoted("The workers’ party of Wend’s ‘old town’ isn’t ‘the people’s house’. It's 'so'."),
+            ["old town", "the people’s house", "so"]
+        );
+        assert_eq!(quoted("the ’90s and rock ’n’ roll"), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn inner_quotes_stay_inside() {
+        assert_eq!(quoted("“He said ‘no’ to us,” she said."), ["He said ‘no’ to us,"]);
+    }
+
+    #[test]
+    fn a_paragraph_left_open_goes_on() {
+        let text = "“We came.\n\n“We saw,” he said.";
+        let found = quotations(text);
+        assert_eq!(quoted(text), ["We came.", "We saw,"]);
+        assert_eq!(found.iter().map(|quotation| quotation.continues).collect::<Vec<_>>(), [false, true]);
+    }
+
+    #[test]
+    fn run_together_quotes_are_two() {
+        assert_eq!(quoted("“One,” he said.“Two,” he added."), ["One,", "Two,"]);
+    }
+}

@@ -1,0 +1,91 @@
+//! `Full Name (ABC)` binds ABC in this article, whatever its letters; `ABC (Full Name)` does the same.
+
+use super::super::candidate::{Candidate, Identity, settle};
+use super::super::document::Document;
+use super::super::lexicon::Lexicon;
+use super::super::tokens::{Gap, Shape};
+use super::groups::without_nationality;
+use super::runs::{run_before, without_openers};
+use crate::model::{Kind, Rule};
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// The full names and short forms that brackets bind, and every later use of the short form. `candidates` are what is known
+/// so far: a full name among them gives its short form its identity.
+pub(in super::super) fn bound(doc: &Document, lexicon: &Lexicon, candidates: &[Candidate]) -> Vec<Candidate> {
+    let by_end: HashMap<usize, Candidate> =
+        settle(candidates.to_vec()).into_iter().map(|candidate| (candidate.range.end, candidate)).collect();
+    let mut bindings: HashMap<&str, Vec<Binding>> = HashMap::new();
+    for binding in (1..doc.tokens.len()).filter_map(|open| binding(doc, lexicon, &by_end, open)) {
+        bindings.entry(doc.word(binding.short.start)).or_default().push(binding);
+    }
+    let full = bindings.values().flatten().filter_map(|binding| binding.full.clone()).collect::<Vec<_>>();
+    let short = (0..doc.tokens.len()).filter_map(|at| bindings.get(doc.word(at))?.iter().find_map(|binding| binding.again_at(doc, at)));
+    full.into_iter().chain(short).collect()
+}
+
+struct Binding {
+    /// The full name, when no other rule has found it.
+    full: Option<Candidate>,
+    short: Range<usize>,
+    kind: Kind,
+    identity: Identity,
+}
+
+impl Binding {
+    /// The short form, if the same letters stand at `at` in the same case.
+    fn again_at(&self, doc: &Document, at: usize) -> Option<Candidate> {
+        let same = self.short.clone().zip(at..).all(|(one, other)| doc.word(one) == doc.word(other));
+        let range = at..at + self.short.len();
+        (same && !doc.is_modifier(&range)).then(|| Candidate::new(range, self.kind, Rule::Bound).known_as(Some(self.identity.clone())))
+    }
+}
+
+fn binding(doc: &Document, lexicon: &Lexicon, by_end: &HashMap<usize, Candidate>, open: usize) -> Option<Binding> {
+    let short = short_form(doc, open)?;
+    if let Some(full) = by_end.get(&open).filter(|full| full.range.len() > 1) {
+        let identity = full.identity.clone().unwrap_or_else(|| Identity::Named(doc.of(full.range.clone()).into()));
+        return Some(Binding { full: None, short, kind: full.kind, identity });
+    }
+    let range = unknown_full_name(doc, lexicon, open, &short)?;
+    let identity = Identity::Named(doc.of(range.clone()).into());
+    Some(Binding { full: Some(Candidate::new(range, Kind::Group, Rule::Bound)), short, kind: Kind::Group, identity })
+}
+
+/// `(ABC)` or `(TEV-DEM)`: the tokens between the brackets, when they are one acronym.
+fn short_form(doc: &Document, open: usize) -> Option<Range<usize>> {
+    if doc.word(open) != "(" {
+        return None;
+    }
+    let mut end = open + 1;
+    while doc.shape(end) == Shape::Upper && (end == open + 1 || doc.gap(end) == Gap::Hyphen) {
+        end += 1;
+    }
+    (end > open + 1 && doc.word(end) == ")").then_some(open + 1..end)
+}
+
+/// Two or more capitalised words before the bracket whose initials can make the short form.
+fn unknown_full_name(doc: &Document, lexicon: &Lexicon, open: usize, short: &Range<usize>) -> Option<Range<usize>> {
+    let mut run = run_before(doc, open);
+    while let Some(longer) = across_small_word(doc, &run) {
+        run = longer;
+    }
+    let letters: String = short.clone().map(|index| doc.key(index)).collect();
+    let first = letters.chars().next()?;
+    let run = without_openers(doc, lexicon, run);
+    let trimmed = without_nationality(doc, lexicon, run.clone());
+    // A nationality belongs to the name when the short form has its letter.
+    let full = if doc.key(run.start).starts_with(first) { run } else { trimmed };
+    (full.len() > 1).then_some(full)
+}
+
+/// `Union of Free Women`: a run goes on to the left across `of`, `for`, `and`, `the`.
+fn across_small_word(doc: &Document, run: &Range<usize>) -> Option<Range<usize>> {
+    let mut at = run.start;
+    while at > 0 && at + 2 > run.start && matches!(doc.key(at - 1), "of" | "for" | "and" | "the" | "a") && doc.shape(at - 1) == Shape::Lower
+    {
+        at -= 1;
+    }
+    let left = run_before(doc, at);
+    (!run.is_empty() && at < run.start && !left.is_empty()).then_some(left.start..run.end)
+}

@@ -1,0 +1,64 @@
+//! Groups by a word of their own: `… Brigade`, `… Council`, `Ministry of …`, `Liwa …`.
+
+use super::super::candidate::Candidate;
+use super::super::document::Document;
+use super::super::lexicon::Lexicon;
+use super::runs::{run_from, runs, without_openers};
+use crate::model::{Kind, Rule};
+use std::ops::Range;
+
+pub(in super::super) fn groups(doc: &Document, lexicon: &Lexicon) -> Vec<Candidate> {
+    let runs = runs(doc, false).into_iter().filter(|run| run.start >= doc.body);
+    runs.flat_map(|run| [ending(doc, lexicon, run.clone()), beginning(doc, lexicon, run)]).flatten().map(group).collect()
+}
+
+fn group(range: Range<usize>) -> Candidate {
+    Candidate::new(range, Kind::Group, Rule::Head)
+}
+
+/// A run up to its last head word, if two words or more are left.
+fn ending(doc: &Document, lexicon: &Lexicon, run: Range<usize>) -> Option<Range<usize>> {
+    let end = run.clone().rev().find(|&last| lexicon.groups.ending.before(&doc.tokens, last + 1) > 0)? + 1;
+    let named = without_nationality(doc, lexicon, without_openers(doc, lexicon, run.start..end));
+    let head = lexicon.groups.ending.before(&doc.tokens, end);
+    (named.len() > head || head > 1).then_some(named).filter(|named| named.len() > 1)
+}
+
+/// `Ministry of Peshmerga Affairs`, `Movement for a Democratic Society`, `Liwaa Al-Toufouf`.
+fn beginning(doc: &Document, lexicon: &Lexicon, run: Range<usize>) -> Option<Range<usize>> {
+    let run = without_openers(doc, lexicon, run);
+    let (start, head) = run.clone().map(|start| (start, lexicon.groups.beginning.at(&doc.tokens, start))).find(|&(_, head)| head > 0)?;
+    let small = (start + head..start + head + 2).take_while(|&at| matches!(doc.key(at), "a" | "the")).count();
+    let mut rest = run_from(doc, start + head + small, false);
+    while matches!(doc.key(rest.end), "and" | "of") && !rest.is_empty() && doc.is_capital(rest.end + 1) && head > 1 {
+        rest.end = run_from(doc, rest.end + 1, false).end;
+    }
+    (!rest.is_empty()).then_some(start..rest.end)
+}
+
+/// `run` without a leading nationality, unless that would leave a bare type word: `Kurdish | People’s Protection Units`, but
+/// `Russian Foreign Ministry`.
+pub(super) fn without_nationality(doc: &Document, lexicon: &Lexicon, run: Range<usize>) -> Range<usize> {
+    let nationalities = run.clone().take_while(|&index| lexicon.demonyms.contains(doc.key(index))).count();
+    let rest = run.start + nationalities..run.end;
+    let is_state_body = rest.len() <= 2 && STATE_BODIES.contains(&doc.key(run.end - 1));
+    if is_state_body || nationalities == run.len() { run } else { rest }
+}
+
+/// Bodies that are named by their country.
+const STATE_BODIES: &[&str] = &[
+    "army",
+    "police",
+    "ministry",
+    "parliament",
+    "force",
+    "navy",
+    "government",
+    "senate",
+    "court",
+    "guard",
+    "military",
+    "council",
+    "embassy",
+    "consulate",
+];

@@ -1,0 +1,16 @@
+//! The rules that propose names: each file one kind of evidence.
+
+mod acronyms;
+mod groups;
+mod known;
+mod persons;
+mod places;
+mod repeats;
+mod runs;
+
+pub(super) use acronyms::bound;
+pub(super) use groups::groups;
+pub(super) use known::known;
+pub(super) use persons::{beside_persons, persons};
+pub(super) use places::places;
+pub(super) use repeats::{identity, name_in_full, repeats};

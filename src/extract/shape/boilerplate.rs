@@ -1,0 +1,98 @@
+//! Lines that a page wraps around an article. The patterns name what pages everywhere print, in the words they print it.
+
+use regex::{RegexSet, RegexSetBuilder};
+
+/// A heading behind which a page no longer speaks of this article.
+const SECTIONS: &[&str] = &[
+    r"^leave (a|your) (reply|comment)\b",
+    r"^related (items|articles|posts|stories|news|topics|content|links)\b.{0,20}$",
+    r"^(check also|see also|read also|read next|read more|more from .{1,40}|more on this( story| topic)?|recommended( for you)?):?$",
+    r"^you (may|might) also (like|be interested in)\b",
+    r"^(comments?|no comments( yet)?|\d+ comments?|join the (discussion|conversation))( \(\d+\))?:?$",
+    r"^(most (read|popular|viewed)|trending( now)?|latest (news|stories)|popular posts|about the author|author details)\b.{0,20}$",
+    r"^(post|article) navigation$",
+];
+
+/// Lines that are never part of an article, wherever they stand.
+const LINES: &[&str] = &[
+    r"^your e-?mail address will not be published",
+    r"^required fields are marked",
+    r"^save my name,? e-?mail",
+    r"^\d+\s*[+×x*−-]\s*\d+\s*=?\s*$",
+    r"^back to top( button)?$",
+    r"^(share|tweet|print|e-?mail|pin it|whatsapp|facebook|twitter|telegram|linkedin|copy link|share (this|on|via)\b.{0,40})$",
+    r"^.{0,60}\b(follow|like|find|join) us on\b.{0,60}$",
+    r"^(join|subscribe|sign up|get)\b.{0,80}\b(newsletter|mailing list|inbox|updates|alerts)\b.{0,40}$",
+    r"^(subscribe|sign up|log in|sign in|register)( now| here| today| to comment)?[.!]?$",
+    r"^(advertisement|advertising|sponsored( content)?|promoted|story continues below.{0,40})$",
+    r"^(tags?|topics|categories|filed under|keywords):",
+    r"^(©|\(c\)|copyright)\s",
+    r"\ball rights reserved\b.{0,40}$",
+    r"^click here\b.{0,80}$",
+    r"^(previous|next) (post|article|story)\b.{0,120}$",
+    r"^(view|see) all posts\b",
+    r"^(loading|please wait)\W*$",
+    r"^(this site|we) uses? cookies\b",
+    r"\b(donate|support (us|our (work|journalism)|the project)|patreon|paypal)\b.{0,200}(https?://|www\.|@|\[email)",
+    r"^(please )?(donate|support (us|our (work|journalism)|the project))\b.{0,80}$",
+];
+
+pub(super) struct Boilerplate {
+    sections: RegexSet,
+    lines: RegexSet,
+}
+
+impl Boilerplate {
+    pub fn new() -> Self {
+        Self { sections: set(SECTIONS), lines: set(LINES) }
+    }
+
+    pub fn is_section(&self, line: &str) -> bool {
+        self.sections.is_match(line)
+    }
+
+    pub fn is_line(&self, line: &str) -> bool {
+        self.lines.is_match(line)
+    }
+}
+
+fn set(patterns: &[&str]) -> RegexSet {
+    let built = RegexSetBuilder::new(patterns).case_insensitive(true).build();
+    built.expect("the patterns above are constants and a test compiles them")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn page_furniture_is_known() {
+        let boilerplate = Boilerplate::new();
+        for line in ["Leave a Reply", "Related Items", "Check Also", "Comments (3)", "You may also like these"] {
+            assert!(boilerplate.is_section(line), "{line}");
+        }
+        for line in [
+            "Your email address will not be published. Required fields are marked *",
+            "4 + 12 =",
+            "Back to top button",
+            "For the latest news follow us on Twitter",
+            "Join our Weekly Newsletter",
+            "If you like our work, please support the project: https://wend.example/donate/",
+        ] {
+            assert!(boilerplate.is_line(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn sentences_are_not() {
+        let boilerplate = Boilerplate::new();
+        for line in [
+            "Related parties left the talks, and the mayor said they would not come back.",
+            "The mayor asked members to support the project of a new bridge.",
+            "Print shops in the old town closed on Monday.",
+            "Comments by the mayor drew laughter.",
+        ] {
+            assert!(!boilerplate.is_section(line) && !boilerplate.is_line(line), "{line}");
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! The line that opens a dispatch: `QAMISHLO, Syrian Kurdistan (Kurdistan 24) –`.
+
+use super::super::lexicon::{Lexicon, pattern};
+use regex::Regex;
+
+pub(super) struct Datelines {
+    opening: Regex,
+    day: Regex,
+}
+
+#[derive(Debug, PartialEq)]
+pub(super) struct Dateline {
+    /// As printed, without a day (`BAGHDAD, June 4`).
+    pub place: Option<String>,
+    pub agency: Option<String>,
+}
+
+impl Datelines {
+    pub fn new() -> Self {
+        Self {
+            opening: pattern(r"^(?P<place>[^\n()–—]{2,60}?)??\s*(?:\((?P<agency>[^)\n]{2,40})\))?\s*(?:[–—]|\s--?)\s*"),
+            day: pattern(r"(?i)^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?:,?\s+\d{4})?$"),
+        }
+    }
+
+    /// The dateline `paragraph` opens with.
+    pub fn of(&self, paragraph: &str, lexicon: &Lexicon) -> Option<Dateline> {
+        let captures = self.opening.captures(paragraph)?;
+        let agency = captures.name("agency").map(|found| found.as_str());
+        let place = captures.name("place").map(|found| found.as_str().trim()).filter(|place| !place.is_empty());
+        if captures.get(0)?.is_empty() || !place.map_or(agency.is_some(), |place| is_place(place, agency.is_some(), lexicon)) {
+            return None;
+        }
+        let agency = agency.map(|agency| lexicon.media(agency).unwrap_or(agency).to_string());
+        Some(Dateline { place: place.map(|place| self.without_day(place)).filter(|place| !place.is_empty()), agency })
+    }
+
+    fn without_day(&self, place: &str) -> String {
+        place.split(", ").filter(|part| !self.day.is_match(part)).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// A town in capitals needs no other sign (unless it is some group's name); one in small letters must be known.
+fn is_place(place: &str, with_agency: bool, lexicon: &Lexicon) -> bool {
+    let town = place.split([',', '/']).next().unwrap_or_default().trim();
+    let words: Vec<&str> = town.split([' ', '-']).filter(|word| !word.is_empty()).collect();
+    let all_capitals = town.chars().filter(|c| c.is_alphabetic()).count() >= 3 && !town.chars().any(char::is_lowercase);
+    let parts_are_names = place.split(", ").all(|part| part.starts_with(char::is_uppercase) && part.split(' ').count() <= 4);
+    let is_name = !words.is_empty() && words.len() <= 4 && parts_are_names;
+    let known = lexicon.is_place(town);
+    is_name
+        && (known
+            || (all_capitals && (with_agency || lexicon.media(town).is_none() && place.contains(',')))
+            || all_capitals && !lexicon.is_group(town))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(text: &str) -> Option<(Option<String>, Option<String>)> {
+        let lexicon = Lexicon::for_tests("place/city\tBaghdad\t-\t-\t8\ngroup/media\tReuters\t-\t-\t5\ngroup/armed\tISIS\t-\t-\t5");
+        Datelines::new().of(text, &lexicon).map(|dateline| (dateline.place, dateline.agency))
+    }
+
+    fn pair(place: &str, agency: &str) -> Option<(Option<String>, Option<String>)> {
+        let some = |text: &str| (!text.is_empty()).then(|| text.to_string());
+        Some((some(place), some(agency)))
+    }
+
+    #[test]
+    fn datelines_of_many_houses() {
+        assert_eq!(of("QAMISHLO, Syrian Kurdistan (Kurdistan 24) – The"), pair("QAMISHLO, Syrian Kurdistan", "Kurdistan 24"));
+        assert_eq!(of("BAGHDAD, June 4 (Reuters) - Iraq"), pair("BAGHDAD", "Reuters"));
+        assert_eq!(of("Baghdad – A bomb"), pair("Baghdad", ""));
+        assert_eq!(of("(Reuters) - Iraq said"), pair("", "Reuters"));
+        assert_eq!(of("NEW WENDEN — The mayor"), pair("NEW WENDEN", ""));
+    }
+
+    #[test]
+    fn sentences_are_no_datelines() {
+        for text in [
+            "The US-led coalition said",
+            "ISIS – the group – said",
+            "He came – and went",
+            "Units — they have, under the",
+            "Well-known men (two) went – there",
+        ] {
+            assert_eq!(of(text), None, "{text}");
+        }
+    }
+}

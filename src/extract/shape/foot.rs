@@ -1,0 +1,49 @@
+//! The rest of a page: what is body, and what was wrapped around it.
+
+use super::super::lexicon::Lexicon;
+use super::{Shape, Shaper};
+use crate::model::Zone;
+
+/// A line of at least this many characters that ends like a sentence is prose, even behind a page section's heading.
+const PROSE: usize = 200;
+
+/// Hosts that collect money or followers for others: their name is not the page's.
+const PLATFORMS: &[&str] =
+    &["patreon", "paypal", "facebook", "twitter", "youtube", "gofundme", "ko-fi", "buymeacoffee", "t", "bit", "instagram"];
+
+impl Shaper {
+    /// The body's paragraphs among `lines`; the others are cut, and what they tell is kept.
+    pub(super) fn foot<'a>(&self, lines: &[&'a str], lexicon: &Lexicon, shape: &mut Shape) -> Vec<&'a str> {
+        let last_prose = lines.iter().rposition(|line| is_prose(line) && !self.boilerplate.is_line(line)).map_or(0, |at| at + 1);
+        let mut in_section = false;
+        let mut body = Vec::new();
+        for (at, line) in lines.iter().enumerate() {
+            in_section = (in_section && !(is_prose(line) && at < last_prose)) || self.boilerplate.is_section(line);
+            if in_section || self.boilerplate.is_line(line) {
+                shape.found_source(site(line, lexicon));
+                shape.cut(Zone::Boilerplate, line);
+            } else if at + 1 >= last_prose && self.credit_line(line, lexicon, shape) {
+                shape.cut(Zone::Credit, line);
+            } else {
+                body.push(*line);
+            }
+        }
+        body
+    }
+}
+
+fn is_prose(line: &str) -> bool {
+    line.chars().count() >= PROSE && line.ends_with(['.', '!', '?', '”', '"', '’', ')'])
+}
+
+/// The site a page asks to support (`http://southfront.org/donate/`): its name if we know it, else its host.
+fn site(line: &str, lexicon: &Lexicon) -> Option<String> {
+    line.split_whitespace().find_map(|word| {
+        let address = word.split_once("://")?.1;
+        let (host, path) = address.split_once('/')?;
+        let host = host.trim_start_matches("www.");
+        let name = host.split('.').next()?;
+        let asks = path.starts_with("donat") || path.starts_with("support") || path.starts_with("subscri");
+        (asks && !PLATFORMS.contains(&name)).then(|| lexicon.media_by_host(name).unwrap_or(host).to_string())
+    })
+}

@@ -1,0 +1,107 @@
+//! From a page as it was saved to an article: title, date, source, byline, dateline, and the body without what the page
+//! wrapped around it. What is cut is kept, in page order.
+
+mod boilerplate;
+mod byline;
+mod credit;
+mod date;
+mod dateline;
+mod foot;
+mod head;
+mod paragraphs;
+
+use super::lexicon::Lexicon;
+use crate::model::{Cut, Date, Zone};
+use boilerplate::Boilerplate;
+use byline::Bylines;
+use credit::Credits;
+use date::Dates;
+use dateline::Datelines;
+
+/// The patterns shaping needs, compiled once.
+pub(super) struct Shaper {
+    boilerplate: Boilerplate,
+    bylines: Bylines,
+    credits: Credits,
+    dates: Dates,
+    datelines: Datelines,
+}
+
+/// What a page turned out to be. Unknown is `None`.
+#[derive(Debug, Default, PartialEq)]
+pub struct Shape {
+    pub title: Option<String>,
+    /// Paragraphs with a blank line between them.
+    pub body: String,
+    pub published: Option<Date>,
+    pub source: Option<String>,
+    pub byline: Vec<String>,
+    pub dateline: Option<String>,
+    pub cut: Vec<Cut>,
+}
+
+impl Shape {
+    /// Title, blank line, body; and where the body begins (bytes).
+    pub fn text(&self) -> (String, usize) {
+        match &self.title {
+            Some(title) => (format!("{title}\n\n{}", self.body), title.len() + 2),
+            None => (self.body.clone(), 0),
+        }
+    }
+
+    fn cut(&mut self, zone: Zone, text: &str) {
+        self.cut.push(Cut { zone, text: text.trim().into() });
+    }
+
+    /// The first source found stays: the top of a page speaks for itself, its foot for others too.
+    fn found_source(&mut self, source: Option<String>) {
+        self.source = self.source.take().or(source);
+    }
+
+    fn found_date(&mut self, date: Option<Date>) {
+        self.published = self.published.or(date);
+    }
+}
+
+impl Shaper {
+    pub fn new() -> Self {
+        Self {
+            boilerplate: Boilerplate::new(),
+            bylines: Bylines::new(),
+            credits: Credits::new(),
+            dates: Dates::new(),
+            datelines: Datelines::new(),
+        }
+    }
+
+    /// Takes a page apart. `title` is what the format itself calls the title, if it does.
+    pub fn shape(&self, title: Option<&str>, page: &str, lexicon: &Lexicon) -> Shape {
+        let mut shape = Shape::default();
+        let paragraphs = paragraphs::paragraphs(page);
+        let mut lines: Vec<&str> = paragraphs.iter().map(|line| &**line).collect();
+        let body_from = self.head(title, &lines, lexicon, &mut shape);
+        lines.drain(..body_from);
+        let mut body = self.foot(&lines, lexicon, &mut shape);
+        if let Some(first) = body.first_mut() {
+            *first = self.opening(first, lexicon, &mut shape);
+        }
+        shape.body = body.join("\n\n");
+        shape
+    }
+
+    /// What stands before the first sentence: `June 4, 2017 – ARA News –` is cut as a credit, a dateline stays in the text.
+    fn opening<'a>(&self, first: &'a str, lexicon: &Lexicon, shape: &mut Shape) -> &'a str {
+        let credit = self.credits.opening(first, &self.dates, &self.datelines, lexicon);
+        if credit.length > 0 {
+            shape.cut(Zone::Credit, &first[..credit.length]);
+            shape.found_date(credit.date);
+            shape.found_source(credit.source);
+        }
+        let rest = &first[credit.length..];
+        if let Some(dateline) = self.datelines.of(rest, lexicon) {
+            shape.dateline = dateline.place;
+            shape.found_source(dateline.agency);
+        }
+        rest
+    }
+}

@@ -1,0 +1,243 @@
+//! Words and marks of a text, with what the rules ask of them: their shape, the gap before them, and a folded key.
+
+use crate::text::{Case, Span, folded};
+
+/// How a word is written.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub enum Shape {
+    Lower,
+    /// Begins with a capital.
+    Capital,
+    /// Two or more letters, all capitals.
+    Upper,
+    Number,
+    /// `’s` and `'s` behind a word.
+    Possessive,
+    /// Anything that is no word: one character.
+    Mark,
+}
+
+/// What stands between a token and the one before it.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub enum Gap {
+    Nothing,
+    Space,
+    Hyphen,
+    /// A line break, or the beginning of the text.
+    Break,
+}
+
+#[derive(Copy, Clone, Debug)]
+pub struct Token {
+    pub span: Span,
+    pub shape: Shape,
+    pub gap: Gap,
+    key: (u32, u32),
+}
+
+impl Token {
+    /// Written like a name: a capital first, or capitals throughout.
+    pub fn is_capital(&self) -> bool {
+        matches!(self.shape, Shape::Capital | Shape::Upper)
+    }
+}
+
+/// The tokens of one text.
+#[derive(Debug, Default)]
+pub struct Tokens {
+    tokens: Vec<Token>,
+    keys: String,
+}
+
+impl Tokens {
+    /// Cuts `text` into tokens. A hyphen between two words is a gap, not a token, so `ez-Zor` and `ez Zor` read the same.
+    pub fn of(text: &str) -> Self {
+        let mut out = Self::default();
+        let mut at = 0;
+        let mut gap = Gap::Break;
+        while let Some(c) = text[at..].chars().next() {
+            if c.is_whitespace() {
+                gap = if c == '\n' || gap == Gap::Break { Gap::Break } else { Gap::Space };
+                at += c.len_utf8();
+            } else if is_hyphen(c) && out.joins_words(text, at, c, gap) {
+                gap = Gap::Hyphen;
+                at += c.len_utf8();
+            } else {
+                let (end, shape) = next_token(&text[at..]);
+                out.push(text, Span::new(at, at + end), shape, gap);
+                gap = Gap::Nothing;
+                at += end;
+            }
+        }
+        out
+    }
+
+    pub fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    pub fn get(&self, index: usize) -> Option<&Token> {
+        self.tokens.get(index)
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &Token> {
+        self.tokens.iter()
+    }
+
+    /// The token's text in small letters, without accents; apostrophes levelled away. Empty past the end.
+    pub fn key(&self, index: usize) -> &str {
+        self.tokens.get(index).map_or("", |token| &self.keys[token.key.0 as usize..token.key.1 as usize])
+    }
+
+    /// The bytes from the first token of `range` to its last. `range` must not be empty.
+    pub fn span(&self, range: std::ops::Range<usize>) -> Span {
+        Span { start: self.tokens[range.start].span.start, end: self.tokens[range.end - 1].span.end }
+    }
+
+    /// The first token that ends behind byte `at`.
+    pub fn at_byte(&self, at: u32) -> usize {
+        self.tokens.partition_point(|token| token.span.end <= at)
+    }
+
+    fn joins_words(&self, text: &str, at: usize, hyphen: char, gap: Gap) -> bool {
+        let next = text[at + hyphen.len_utf8()..].chars().next();
+        gap == Gap::Nothing && next.is_some_and(char::is_alphanumeric) && self.tokens.last().is_some_and(|token| token.shape != Shape::Mark)
+    }
+
+    fn push(&mut self, text: &str, span: Span, shape: Shape, gap: Gap) {
+        let start = self.keys.len() as u32;
+        let word = span.of(text);
+        if word.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'.') {
+            self.keys.extend(word.bytes().map(|b| b.to_ascii_lowercase() as char));
+        } else if shape == Shape::Possessive {
+            self.keys.push_str("'s");
+        } else {
+            self.keys.push_str(folded(word, Case::Lower).trim());
+            if shape == Shape::Mark && self.keys.len() as u32 == start {
+                self.keys.push('\'');
+            }
+        }
+        self.tokens.push(Token { span, shape, gap, key: (start, self.keys.len() as u32) });
+    }
+}
+
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}')
+}
+
+pub(super) fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | '‘' | 'ʼ' | 'ʿ' | 'ʾ' | '`')
+}
+
+/// Length in bytes and shape of the token `rest` begins with.
+fn next_token(rest: &str) -> (usize, Shape) {
+    if let Some(length) = possessive(rest) {
+        return (length, Shape::Possessive);
+    }
+    let first = rest.chars().next().unwrap_or_default();
+    if !first.is_alphanumeric() {
+        return (first.len_utf8(), Shape::Mark);
+    }
+    let length = dotted_initials(rest).unwrap_or_else(|| word_length(rest));
+    (length, shape_of(&rest[..length]))
+}
+
+/// `’s` or `'s` that ends a word.
+fn possessive(rest: &str) -> Option<usize> {
+    let mut chars = rest.chars();
+    let apostrophe = chars.next().filter(|&c| matches!(c, '\'' | '’'))?;
+    let s = chars.next().filter(|c| matches!(c, 's' | 'S'))?;
+    let ends = !chars.next().is_some_and(char::is_alphanumeric);
+    ends.then_some(apostrophe.len_utf8() + s.len_utf8())
+}
+
+/// `U.S.`, `U.N.`, `a.m.`: single letters, each with its full stop.
+fn dotted_initials(rest: &str) -> Option<usize> {
+    let bytes = rest.as_bytes();
+    let pairs = bytes.chunks_exact(2).take_while(|pair| pair[0].is_ascii_alphabetic() && pair[1] == b'.').count();
+    let next_is_word = bytes.get(pairs * 2).is_some_and(u8::is_ascii_lowercase);
+    (pairs >= 2 && !next_is_word).then_some(pairs * 2)
+}
+
+/// Letters and digits; an apostrophe between two letters belongs to the word (`Ba’ath`), a possessive `’s` does not.
+fn word_length(rest: &str) -> usize {
+    let mut end = 0;
+    for (at, c) in rest.char_indices() {
+        let inside = c.is_alphanumeric() || is_combining(c) || (is_apostrophe(c) && joins_letters(&rest[at..]));
+        if !inside {
+            break;
+        }
+        end = at + c.len_utf8();
+    }
+    end
+}
+
+fn is_combining(c: char) -> bool {
+    unicode_normalization::char::is_combining_mark(c) || c == '\u{200d}' || c == '\u{ad}'
+}
+
+fn joins_letters(from_apostrophe: &str) -> bool {
+    possessive(from_apostrophe).is_none() && from_apostrophe.chars().nth(1).is_some_and(char::is_alphabetic)
+}
+
+fn shape_of(word: &str) -> Shape {
+    let mut letters = word.chars().filter(|c| c.is_alphabetic());
+    let Some(first) = letters.next() else { return Shape::Number };
+    let starts_with_digit = word.starts_with(|c: char| c.is_numeric());
+    if starts_with_digit {
+        return Shape::Number;
+    }
+    let mut rest = letters.peekable();
+    let is_upper = first.is_uppercase() && rest.peek().is_some() && rest.all(char::is_uppercase);
+    match () {
+        () if is_upper => Shape::Upper,
+        () if first.is_uppercase() => Shape::Capital,
+        () => Shape::Lower,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<(String, Shape, Gap)> {
+        Tokens::of(text).iter().map(|token| (token.span.of(text).to_string(), token.shape, token.gap)).collect()
+    }
+
+    #[test]
+    fn hyphens_are_gaps_and_possessives_stand_apart() {
+        assert_eq!(
+            words("Syria’s US-backed al-Ba’ah"),
+            [
+                ("Syria".into(), Shape::Capital, Gap::Break),
+                ("’s".into(), Shape::Possessive, Gap::Nothing),
+                ("US".into(), Shape::Upper, Gap::Space),
+                ("backed".into(), Shape::Lower, Gap::Hyphen),
+                ("al".into(), Shape::Lower, Gap::Space),
+                ("Ba’ah".into(), Shape::Capital, Gap::Hyphen),
+            ]
+        );
+    }
+
+    #[test]
+    fn initials_numbers_and_run_together_sentences() {
+        let shapes: Vec<_> = words("U.S. 18km N4 stated.Moreover").into_iter().map(|(word, shape, _)| (word, shape)).collect();
+        assert_eq!(
+            shapes,
+            [
+                ("U.S.".into(), Shape::Upper),
+                ("18km".into(), Shape::Number),
+                ("N4".into(), Shape::Capital),
+                ("stated".into(), Shape::Lower),
+                (".".into(), Shape::Mark),
+                ("Moreover".into(), Shape::Capital),
+            ]
+        );
+    }
+
+    #[test]
+    fn keys_are_folded() {
+        let tokens = Tokens::of("Ba’ath São ’");
+        assert_eq!((tokens.key(0), tokens.key(1), tokens.key(2), tokens.key(9)), ("baath", "sao", "'", ""));
+    }
+}

@@ -1,0 +1,9 @@
+pub mod app;
+pub mod cli;
+pub mod extract;
+pub mod ingest;
+pub mod model;
+pub mod store;
+pub mod text;
+pub mod tui;
+pub mod ui;

@@ -1,0 +1,111 @@
+//! What is known about a text: the names in it, where each is mentioned, and what was said by whom.
+
+use crate::text::Span;
+use serde::Serialize;
+
+/// What a name names.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    Group,
+    Place,
+    Person,
+}
+
+impl Kind {
+    pub const ALL: [Kind; 3] = [Kind::Group, Kind::Place, Kind::Person];
+
+    /// The word used in exports, queries and the names file.
+    pub fn word(self) -> &'static str {
+        match self {
+            Kind::Group => "group",
+            Kind::Place => "place",
+            Kind::Person => "person",
+        }
+    }
+
+    /// A group or a person: somebody who acts.
+    pub fn is_actor(self) -> bool {
+        self != Kind::Place
+    }
+}
+
+/// The number of an entry in the gazetteer.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntryId(pub u32);
+
+/// The number of a name within one article: an index of [`Annotations::names`].
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NameId(pub u32);
+
+/// One thing an article names, before the store joins it with the same thing in other articles.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// The canonical name: the gazetteer's, else the fullest form in this article.
+    pub name: Box<str>,
+    pub kind: Kind,
+    /// The gazetteer's line, when it has one.
+    pub entry: Option<EntryId>,
+}
+
+/// Why a mention was marked.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Rule {
+    /// A name or alias of the gazetteer.
+    Gazetteer,
+    /// A short form that this article binds to a full name in brackets.
+    Bound,
+    /// A title or a job stands before it.
+    Title,
+    /// It begins with a given name.
+    GivenName,
+    /// A word of its own tells its kind (`… Brigade`, `… Dam`).
+    Head,
+    /// A word beside it tells its kind (`the village of …`, `… told`).
+    Context,
+    /// It repeats, in whole or by surname, a name found elsewhere in the article.
+    BackReference,
+}
+
+/// A span that names something. Mentions are sorted by span and never overlap.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    pub span: Span,
+    pub name: NameId,
+    pub rule: Rule,
+}
+
+/// Whose words stand between quotation marks.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum QuoteKind {
+    /// Somebody's speech.
+    Direct,
+    /// A term held at a distance; nobody is said to have said it.
+    Scare,
+}
+
+/// Quoted words, their marks left out. Quotes are sorted by start; one inside another is possible.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub struct Quote {
+    pub span: Span,
+    pub speaker: Option<NameId>,
+    /// The verb of speech that ties the words to the speaker.
+    pub cue: Option<Span>,
+    pub kind: QuoteKind,
+}
+
+/// Everything known about one text. Spans are bytes of that text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Annotations {
+    pub names: Vec<Name>,
+    pub mentions: Vec<Mention>,
+    pub quotes: Vec<Quote>,
+}
+
+impl Annotations {
+    pub fn name(&self, id: NameId) -> &Name {
+        &self.names[id.0 as usize]
+    }
+}

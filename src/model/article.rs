@@ -1,0 +1,116 @@
+//! One article as the program holds it.
+
+use super::{Annotations, Date};
+use crate::text::Span;
+use serde::Serialize;
+use std::fmt;
+
+/// A hash of the raw text: the same article has the same id wherever it lies. Shown as 16 hexadecimal digits.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ContentId(u64);
+
+impl ContentId {
+    /// XXH3 of the decoded text (64 bits).
+    pub fn of(raw: &str) -> Self {
+        Self(xxhash_rust::xxh3::xxh3_64(raw.as_bytes()))
+    }
+}
+
+impl fmt::Display for ContentId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:016x}", self.0)
+    }
+}
+
+/// What the file was.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Format {
+    Text,
+    Markdown,
+}
+
+/// What a piece of the page is, when it is not the article's text.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Zone {
+    /// A tag before the headline (`Video:`).
+    Tag,
+    /// The headline said a second time.
+    Headline,
+    /// The lead said again under the headline.
+    Deck,
+    Caption,
+    /// Date, source, byline, editor.
+    Credit,
+    /// What the page wraps around an article: comments, follow-us, donations.
+    Boilerplate,
+}
+
+impl Zone {
+    /// How the reader labels it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Zone::Tag => "tag",
+            Zone::Headline => "headline again",
+            Zone::Deck => "deck",
+            Zone::Caption => "caption",
+            Zone::Credit => "credit",
+            Zone::Boilerplate => "page",
+        }
+    }
+}
+
+/// A piece of the page kept out of the article's text, in page order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cut {
+    pub zone: Zone,
+    pub text: Box<str>,
+}
+
+/// An article: its text (title, a blank line, body), what is known of it, and what was cut away. Unknown is `None`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Article {
+    pub id: ContentId,
+    /// Where it was read from, as given on the command line or found under a folder.
+    pub path: Box<str>,
+    pub format: Format,
+    /// Title, blank line, body; or the body alone when there is no title.
+    pub text: Box<str>,
+    /// Bytes before the body: 0, or the title and the blank line.
+    pub body_start: u32,
+    pub published: Option<Date>,
+    pub source: Option<Box<str>>,
+    /// Authors first, then editors and additional reporters.
+    pub byline: Vec<Box<str>>,
+    pub dateline: Option<Box<str>>,
+    pub url: Option<Box<str>>,
+    pub lang: Option<Box<str>>,
+    pub cut: Vec<Cut>,
+    pub annotations: Annotations,
+}
+
+impl Article {
+    /// Where the title stands in the text.
+    pub fn title_span(&self) -> Option<Span> {
+        (self.body_start > 0).then(|| Span::new(0, self.text[..self.body_start as usize].trim_end().len()))
+    }
+
+    pub fn title(&self) -> Option<&str> {
+        self.title_span().map(|span| span.of(&self.text))
+    }
+
+    /// What stands for the article in a list: its title, else the first line of its body. Always a prefix of the text.
+    pub fn headline_span(&self) -> Span {
+        let first_line = self.text.find('\n').unwrap_or(self.text.len());
+        self.title_span().unwrap_or(Span::new(0, first_line))
+    }
+
+    pub fn headline(&self) -> &str {
+        self.headline_span().of(&self.text)
+    }
+
+    pub fn body(&self) -> &str {
+        &self.text[self.body_start as usize..]
+    }
+}

@@ -1,0 +1,90 @@
+//! What of an article a query has found: letters of its headline, words of its text, its quotes.
+
+use super::query::{How, Needle, Query, Term};
+use super::search::Search;
+use super::{ArticleId, EntityId, Store};
+use crate::model::{Quote, QuoteKind};
+use crate::text::{Case, Span, fold};
+
+impl Store {
+    /// The parts of an article's headline that `query` matched, in bytes of its text: the letters of fuzzy words, and mentions
+    /// of entities the query finds. Sorted, merged.
+    pub fn lit(&self, query: &Query, id: ArticleId) -> Vec<Span> {
+        let search = Search { store: self, fuzzy: super::fuzzy::Fuzzy::new() };
+        let lit = query.wanted().into_iter().flat_map(|term| match term {
+            Term::Word(needle) | Term::Title(needle) => {
+                let letters = self.letters(&search, needle, id);
+                if letters.is_empty() { self.named(&search, needle, id) } else { letters }
+            }
+            Term::Entity(_, needle) | Term::Said(needle) => self.named(&search, needle, id),
+            _ => Vec::new(),
+        });
+        merged(lit.collect())
+    }
+
+    /// Every hit of the words and expressions that `query` looks for in texts and quotes, in bytes of the article's text.
+    pub fn found(&self, query: &Query, id: ArticleId) -> Vec<Span> {
+        let text = &self.article(id).text;
+        let in_quotes = |pattern: &super::query::Pattern| -> Vec<Span> {
+            let direct = self.article(id).annotations.quotes.iter().filter(|quote| quote.kind == QuoteKind::Direct);
+            direct.flat_map(|quote| pattern.spans(quote.span.of(text)).map(|span| span.shifted(quote.span.start as usize))).collect()
+        };
+        let found = query.wanted().into_iter().flat_map(|term| match term {
+            Term::Text(pattern) => pattern.spans(text).collect(),
+            Term::Quote(pattern) => in_quotes(pattern),
+            _ => Vec::new(),
+        });
+        merged(found.collect())
+    }
+
+    /// The article's quotes that `query` speaks of: those by whom and with what it asks for, or all if it asks for neither.
+    pub fn quotes(&self, query: &Query, id: ArticleId) -> impl Iterator<Item = &Quote> {
+        let search = Search { store: self, fuzzy: super::fuzzy::Fuzzy::new() };
+        let asks: Vec<Term> = query.wanted().into_iter().filter(|term| matches!(term, Term::Said(_) | Term::Quote(_))).cloned().collect();
+        let article = self.article(id);
+        article.annotations.quotes.iter().filter(move |quote| {
+            asks.is_empty()
+                || asks.iter().any(|term| match term {
+                    Term::Said(needle) => quote.speaker.is_some_and(|name| self.fits(&search, needle, self.entity_of(id, name))),
+                    Term::Quote(pattern) => pattern.is_in(quote.span.of(&article.text)),
+                    _ => false,
+                })
+        })
+    }
+
+    /// Letters of the headline that a word was matched by.
+    fn letters(&self, search: &Search, needle: &Needle, id: ArticleId) -> Vec<Span> {
+        let headline = fold(self.article(id).headline(), Case::Lower);
+        if needle.how == How::Fuzzy {
+            let found = search.fuzzy.find(&headline.text, &needle.word);
+            return found.into_iter().flat_map(|found| found.letters).map(|letter| headline.original(letter)).collect();
+        }
+        let place = headline.text.find(&needle.word);
+        place.map(|at| headline.original(at..at + needle.word.len())).into_iter().collect()
+    }
+
+    /// Mentions in the headline of the entities a needle fits.
+    fn named(&self, search: &Search, needle: &Needle, id: ArticleId) -> Vec<Span> {
+        let article = self.article(id);
+        let headline = article.headline_span();
+        let mentions = article.annotations.mentions.iter().take_while(|mention| headline.contains(mention.span));
+        mentions.filter(|mention| self.fits(search, needle, self.entity_of(id, mention.name))).map(|mention| mention.span).collect()
+    }
+
+    fn fits(&self, search: &Search, needle: &Needle, entity: EntityId) -> bool {
+        search.entity(self.entity(entity), needle).is_some()
+    }
+}
+
+/// Sorted, with what touches or overlaps made one.
+fn merged(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort();
+    let mut out: Vec<Span> = Vec::with_capacity(spans.len());
+    for span in spans {
+        match out.last_mut() {
+            Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
+            _ => out.push(span),
+        }
+    }
+    out
+}

@@ -1,0 +1,16 @@
+//! Pure functions of `&str`. This floor knows no article: it gives spans, folding with a way back, sentences, rows, and a
+//! harmless way to show hostile characters.
+
+mod cells;
+mod fold;
+mod sentences;
+mod span;
+mod visible;
+mod wrap;
+
+pub use cells::{cells, fitting, width};
+pub use fold::{Case, Folded, fold, folded};
+pub use sentences::sentences;
+pub use span::Span;
+pub use visible::{visible, visible_char};
+pub use wrap::rows;

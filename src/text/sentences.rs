@@ -1,0 +1,122 @@
+//! Sentences as spans. Wire copy loses spaces (`he stated.Moreover, the`) and is full of abbreviations (`Col. Dillon`,
+//! `Nov. 11`), so the rule is our own: a full stop ends a sentence unless a known short form or an initial stands before it.
+
+use super::Span;
+
+/// Short forms after which a full stop ends nothing; small letters.
+const ABBREVIATIONS: &[&str] = &[
+    "mr", "mrs", "ms", "dr", "prof", "rev", "fr", "sr", "jr", "st", "col", "gen", "lt", "maj", "capt", "cpt", "cmdr", "sgt", "cpl", "brig",
+    "adm", "gov", "sen", "rep", "pres", "hon", "messrs", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov",
+    "dec", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "no", "vs", "inc", "ltd", "co", "corp", "bros", "est",
+    "approx", "ca", "cf", "e.g", "i.e", "u.s", "u.n", "u.k", "a.m", "p.m", "ft", "mt", "vol", "art", "ave", "blvd", "dept", "al",
+];
+
+/// Splits at sentence ends and at line breaks. Spans are trimmed, ordered, and never empty.
+pub fn sentences(text: &str) -> Vec<Span> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let end = match c {
+            '\n' => Some(at),
+            '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' => sentence_end(text, at, c),
+            _ => None,
+        };
+        if let Some(end) = end {
+            push_trimmed(text, start, end, &mut out);
+            start = end;
+            while chars.next_if(|&(next, _)| next < end).is_some() {}
+        }
+    }
+    push_trimmed(text, start, text.len(), &mut out);
+    out
+}
+
+/// Where the sentence ends whose last mark `c` stands at `at`: behind closing quotes and brackets; `None` if it goes on.
+fn sentence_end(text: &str, at: usize, c: char) -> Option<usize> {
+    let after = at + c.len_utf8();
+    let rest = &text[after..];
+    let closing = rest.len() - rest.trim_start_matches(is_closing).len();
+    let next = rest[closing..].chars().next();
+    let ends = match next {
+        None => true,
+        Some(n) if n.is_whitespace() => !(c == '.' && (is_short_form(&text[..at]) || goes_on(&rest[closing..]))),
+        // Run together: only a capital or an opening quote behind a small letter or a closing mark begins something new.
+        Some(n) => (n.is_uppercase() || is_opening(n)) && is_run_together(text, at, closing > 0) && next_is_word(&rest[closing..]),
+    };
+    ends.then_some(after + closing)
+}
+
+fn is_run_together(text: &str, at: usize, quoted: bool) -> bool {
+    let last = text[..at].chars().next_back();
+    (quoted || last.is_some_and(|c| c.is_lowercase() || c.is_ascii_digit() || is_closing(c))) && !is_short_form(&text[..at])
+}
+
+/// A word of one letter and a full stop is an initial (`U.S.`), not a sentence that begins; an address has no capital words.
+fn next_is_word(rest: &str) -> bool {
+    let word: String = rest.chars().skip_while(|&c| is_opening(c)).take_while(|c| c.is_alphanumeric()).collect();
+    word.chars().count() > 1 || !rest[word.len().min(rest.len())..].starts_with('.')
+}
+
+/// Behind a full stop and a space, a small letter goes on with the sentence (`Nov. 11 and`, `a.m. on`).
+fn goes_on(rest: &str) -> bool {
+    rest.trim_start_matches([' ', '\u{a0}']).chars().next().is_some_and(char::is_lowercase)
+}
+
+fn is_short_form(before: &str) -> bool {
+    let word = before.rsplit(|c: char| c.is_whitespace() || is_opening(c) || matches!(c, '–' | '—')).next().unwrap_or_default();
+    let lower = word.trim_start_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let is_initial = lower.chars().count() == 1 && word.chars().all(char::is_uppercase);
+    let is_dotted = lower.contains('.') && lower.split('.').all(|part| part.chars().count() <= 1);
+    is_initial || is_dotted || ABBREVIATIONS.contains(&lower.as_str())
+}
+
+fn is_closing(c: char) -> bool {
+    matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '.' | '!' | '?' | '…')
+}
+
+fn is_opening(c: char) -> bool {
+    matches!(c, '"' | '\'' | '“' | '‘' | '«' | '„' | '(' | '[')
+}
+
+fn push_trimmed(text: &str, start: usize, end: usize, out: &mut Vec<Span>) {
+    let piece = &text[start..end];
+    let from = start + (piece.len() - piece.trim_start().len());
+    let to = start + piece.trim_end().len();
+    if from < to {
+        out.push(Span::new(from, to));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn split(text: &str) -> Vec<&str> {
+        sentences(text).into_iter().map(|span| span.of(text)).collect()
+    }
+
+    #[test]
+    fn run_together_sentences_are_two() {
+        assert_eq!(split("He agreed,” he stated.Moreover, the rest."), ["He agreed,” he stated.", "Moreover, the rest."]);
+        assert_eq!(split("“So be it,” she said.“And that is all.”"), ["“So be it,” she said.", "“And that is all.”"]);
+        assert_eq!(split("at the border.Fighters came."), ["at the border.", "Fighters came."]);
+    }
+
+    #[test]
+    fn short_forms_initials_and_addresses_end_nothing() {
+        assert_eq!(
+            split("Col. Dillon met J. Smith on Nov. 11 in the U.S. Senate. He left."),
+            ["Col. Dillon met J. Smith on Nov. 11 in the U.S. Senate.", "He left."]
+        );
+        assert_eq!(split("See http://example.org/Page.html now."), ["See http://example.org/Page.html now."]);
+        assert_eq!(split("It cost 3.5 million."), ["It cost 3.5 million."]);
+    }
+
+    #[test]
+    fn quotes_close_inside_their_sentence() {
+        assert_eq!(split("“We came. We saw.” Then rest"), ["“We came.", "We saw.”", "Then rest"]);
+        assert_eq!(split(""), Vec::<&str>::new());
+        assert_eq!(split("one\ntwo"), ["one", "two"]);
+    }
+}

@@ -1,0 +1,83 @@
+//! The three panes: a rule with a title over each, a line between neighbours, and the content.
+
+use super::clip::{clip, plain};
+use super::theme::Theme;
+use super::{empty, list, names, reader};
+use crate::app::{App, Focus, Layout, Pane, Scope, grouped, order_words};
+use crate::store::Order;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::widgets::Widget;
+
+pub fn draw(app: &App, layout: &Layout, theme: &Theme, buffer: &mut Buffer) {
+    for focus in Focus::ALL {
+        if let Some(pane) = layout.pane(focus) {
+            rule(pane.title, theme, buffer);
+            border(pane, theme, buffer);
+            title(app, focus, pane, theme, buffer);
+        }
+    }
+    if let Some(pane) = layout.list {
+        if app.list.hits().is_empty() { empty::draw(app, pane.body, theme, buffer) } else { list::draw(app, pane.body, theme, buffer) }
+    }
+    if layout.reader.is_some() {
+        reader::draw(app, layout, theme, buffer);
+    }
+    if let Some(pane) = layout.names {
+        names::draw(app, pane.body, theme, buffer);
+    }
+}
+
+fn rule(area: Rect, theme: &Theme, buffer: &mut Buffer) {
+    buffer.set_string(area.x, area.y, "─".repeat(area.width.into()), theme.rule);
+}
+
+/// The line at the right of a pane that has a neighbour there.
+fn border(pane: Pane, theme: &Theme, buffer: &mut Buffer) {
+    let x = pane.title.right();
+    if x >= buffer.area.right() {
+        return;
+    }
+    let joint = if pane.title.y == 1 { "┬" } else { "┤" };
+    buffer.set_string(x, pane.title.y, joint, theme.rule);
+    for y in pane.body.top()..pane.body.bottom() {
+        buffer.set_string(x, y, "│", theme.rule);
+    }
+}
+
+fn title(app: &App, focus: Focus, pane: Pane, theme: &Theme, buffer: &mut Buffer) {
+    let style = if app.focus == focus { theme.accent.bold() } else { theme.dim };
+    let place = place(app, focus, pane);
+    let room = usize::from(pane.title.width).saturating_sub(place.len() + 5);
+    plain(format!(" {} ", clip(&words(app, focus), room)), style).render(inner(pane.title), buffer);
+    if !place.is_empty() {
+        plain(format!(" {place} "), theme.dim).right_aligned().render(inner(pane.title), buffer);
+    }
+}
+
+fn inner(title: Rect) -> Rect {
+    Rect { x: title.x + 1, width: title.width.saturating_sub(2), ..title }
+}
+
+fn words(app: &App, focus: Focus) -> String {
+    match (focus, app.names.scope) {
+        (Focus::List, _) if app.filter.is_empty() && app.list.order == Order::default() => "Articles".to_string(),
+        (Focus::List, _) => format!("Articles, {}", order_words(app.list.order)),
+        (Focus::Reader, _) => "Reader".to_string(),
+        (Focus::Names, Scope::Article) => "In this article".to_string(),
+        (Focus::Names, Scope::Listed) => "In all that is listed".to_string(),
+    }
+}
+
+/// How far one is in a pane.
+fn place(app: &App, focus: Focus, pane: Pane) -> String {
+    let height = usize::from(pane.body.height);
+    match focus {
+        Focus::List if app.list.hits().is_empty() => String::new(),
+        Focus::List => format!("{}/{}", grouped(app.list.at() + 1), grouped(app.list.hits().len())),
+        Focus::Reader if app.reader.page().rows.len() <= height => String::new(),
+        Focus::Reader => format!("{} %", app.reader.percent(height)),
+        Focus::Names if app.names.count() == 0 => String::new(),
+        Focus::Names => grouped(app.names.count()),
+    }
+}

@@ -1,0 +1,92 @@
+//! The open article: the rows in view, with names, quotes, hits and what is picked laid over them.
+
+use super::clip::plain;
+use super::highlight::{Layer, paint};
+use super::theme::Theme;
+use crate::app::{App, Layout, Line, Pick, text_span};
+use crate::model::{Article, QuoteKind};
+use crate::text::{Span, visible};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Line as Painted;
+use ratatui::widgets::Widget;
+
+pub fn draw(app: &App, layout: &Layout, theme: &Theme, buffer: &mut Buffer) {
+    let Some(article) = app.article() else { return };
+    let column = layout.text();
+    let height = usize::from(column.height);
+    let drawing = Drawing::new(app, article, app.reader.text_shown(height), theme);
+    for (row, y) in app.reader.page().rows.iter().skip(app.reader.top(height)).zip(column.top()..column.bottom()) {
+        drawing.line(row.line).render(Rect { y, height: 1, ..column }, buffer);
+        if let Some(span) = text_span(row).filter(|span| drawing.is_quoted(*span)) {
+            buffer.set_string(column.x - 2, y, "▎", drawing.mark(span));
+        }
+    }
+}
+
+/// What is laid over the part of the text in view.
+struct Drawing<'a> {
+    article: &'a Article,
+    credits: &'a str,
+    theme: &'a Theme,
+    quotes: Vec<Span>,
+    picked: Option<Span>,
+    layers: [Layer; 4],
+}
+
+impl<'a> Drawing<'a> {
+    fn new(app: &'a App, article: &'a Article, view: Span, theme: &'a Theme) -> Self {
+        let quotes: Vec<_> = quotes(article, view).collect();
+        let layers = [
+            Layer::of(quotes.iter().copied(), theme.quote),
+            names(article, view, theme),
+            Layer::of(app.reader.hits().iter().copied(), theme.hit),
+            Layer::of(app.reader.picked.map(|picked| picked.span), picked_style(app, theme)),
+        ];
+        let picked = app.reader.picked.map(|picked| picked.span);
+        Self { article, credits: &app.reader.page().credits, theme, quotes, picked, layers }
+    }
+
+    fn line(&self, line: Line) -> Painted<'a> {
+        match line {
+            Line::Title(span) => paint(&self.article.text, span, self.theme.title, &self.layers),
+            Line::Body(span) => paint(&self.article.text, span, self.theme.text, &self.layers),
+            Line::Credits(span) => plain(visible(span.of(self.credits)), self.theme.dim),
+            Line::Label(number) => plain(format!("cut: {}", self.article.cut[number].zone.word()), self.theme.accent),
+            Line::Cut(number, span) => plain(visible(span.of(&self.article.cut[number].text)), self.theme.dim),
+            Line::Blank => Painted::default(),
+        }
+    }
+
+    /// The mark beside a row of speech: the picked quote's stands out.
+    fn mark(&self, row: Span) -> Style {
+        if self.picked.is_some_and(|picked| picked.overlaps(row)) { self.theme.accent } else { self.theme.quote }
+    }
+
+    fn is_quoted(&self, row: Span) -> bool {
+        self.quotes.iter().any(|quote| quote.overlaps(row))
+    }
+}
+
+/// A quote may be long: it is set off by the band of a cursor, where a name is reversed.
+fn picked_style(app: &App, theme: &Theme) -> Style {
+    match app.reader.picked.map(|picked| picked.what) {
+        Some(Pick::Quote) => theme.cursor,
+        _ => theme.picked,
+    }
+}
+
+/// The speech in view; a term in quotation marks is none.
+fn quotes(article: &Article, view: Span) -> impl Iterator<Item = Span> {
+    let direct = article.annotations.quotes.iter().filter(|quote| quote.kind == QuoteKind::Direct);
+    direct.map(|quote| quote.span).filter(move |span| span.overlaps(view))
+}
+
+/// The names in view, each in the style of its kind.
+fn names(article: &Article, view: Span, theme: &Theme) -> Layer {
+    let mentions = &article.annotations.mentions;
+    let first = mentions.partition_point(|mention| mention.span.end <= view.start);
+    let shown = mentions[first..].iter().take_while(|mention| mention.span.start < view.end);
+    Layer::new(shown.map(|mention| (mention.span, theme.kind(article.annotations.name(mention.name).kind))))
+}

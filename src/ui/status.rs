@@ -1,0 +1,42 @@
+//! The bottom line: what there is to tell at the left, the keys that matter here at the right.
+
+use super::clip::{clip, plain};
+use super::theme::Theme;
+use crate::app::{App, Hint};
+use crate::text::width;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+/// Cells between two hints.
+const GAP: usize = 3;
+
+pub fn draw(app: &App, area: Rect, theme: &Theme, buffer: &mut Buffer) {
+    let area = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+    let room = usize::from(area.width);
+    let told = clip(&app.told().unwrap_or_default(), room);
+    let taken = if told.is_empty() { 0 } else { width(&told) + GAP };
+    hints(&fitting_hints(app.hints(), room.saturating_sub(taken)), theme).right_aligned().render(area, buffer);
+    plain(told, theme.text).render(area, buffer);
+}
+
+/// The last hint (the help) stays longest.
+fn fitting_hints(mut hints: Vec<Hint>, room: usize) -> Vec<Hint> {
+    while hints.iter().map(|hint| width(&hint.key) + width(hint.does) + 1 + GAP).sum::<usize>() > room + GAP && !hints.is_empty() {
+        hints.remove(hints.len().saturating_sub(2));
+    }
+    hints
+}
+
+fn hints<'a>(hints: &[Hint], theme: &Theme) -> Line<'a> {
+    let mut line = Line::default();
+    for (number, hint) in hints.iter().enumerate() {
+        if number > 0 {
+            line.push_span(Span::raw(" ".repeat(GAP)));
+        }
+        line.push_span(Span::styled(hint.key.clone(), theme.accent));
+        line.push_span(Span::styled(format!(" {}", hint.does), theme.dim));
+    }
+    line
+}

@@ -1,0 +1,10 @@
+//! The explorer as a person sees it: keys in, rows out, and beneath a row how its cells look.
+
+mod filter;
+mod hostile;
+mod layout;
+mod loading;
+mod overlay;
+#[path = "../support/mod.rs"]
+mod support;
+mod walk;

@@ -1,0 +1,46 @@
+//! Going from name to name and quote to quote, by keys and by mouse.
+
+use crate::support::screen;
+use crossterm::event::{MouseButton, MouseEventKind};
+use dateline::app::Cmd;
+
+#[test]
+fn the_mentions_of_a_chosen_name_are_walked_across_articles() {
+    let mut screen = screen(120, 30);
+    screen.press("<tab><tab>]");
+    screen.has("mention 1 of 3");
+    assert_eq!(screen.look_of("Wend River Guard opened"), "ssssssssssssssss ......");
+    screen.press("]]");
+    screen.has("Wend River Guard (group) · mention 3 of 3");
+    screen.has("built a dam of");
+    screen.press("]");
+    screen.has("that was the last mention of Wend River Guard in what is listed");
+    screen.press("[");
+    screen.has("mention 2 of 3");
+    assert_eq!(screen.look_of("Guard."), "sssss.");
+}
+
+#[test]
+fn quotes_are_walked_and_their_speaker_told_and_copied() {
+    let mut screen = screen(120, 30);
+    screen.press(")");
+    screen.has("Mira Holt — said · quote 1 of 1");
+    let quote = "“The water has gone down, and the ropes are new,” — Mira Holt, Wend Courier, 2021-05-09";
+    assert_eq!(screen.press("y"), Some(Cmd::Copy(quote.to_string())));
+    screen.has("quote sent to the terminal's clipboard");
+    assert_eq!(screen.press("<esc>y"), Some(Cmd::Copy("Ferry runs again at Oberwend".to_string())));
+}
+
+#[test]
+fn the_mouse_selects_picks_and_scrolls() {
+    let mut screen = screen(120, 12);
+    screen.mouse(MouseEventKind::Down(MouseButton::Left), 5, 4);
+    screen.has("2/4");
+    screen.mouse(MouseEventKind::Down(MouseButton::Left), 60, 5);
+    screen.has("Lower Wend (place) · mention 1 of 3");
+    screen.mouse(MouseEventKind::Down(MouseButton::Left), 5, 2);
+    screen.mouse(MouseEventKind::ScrollDown, 60, 5);
+    screen.has_not("Wend Courier · Ida Falk");
+    screen.mouse(MouseEventKind::ScrollUp, 60, 5);
+    screen.has("Wend Courier · Ida Falk");
+}

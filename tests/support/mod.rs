@@ -1,0 +1,9 @@
+//! Drives the explorer as a person would: keys in, rows out.
+
+mod articles;
+mod screen;
+mod wend;
+
+pub use articles::article;
+pub use screen::Screen;
+pub use wend::{screen, wend};
