@@ -92,10 +92,10 @@ impl Filter {
         self.read(today);
     }
 
-    /// What cannot be read yet changes nothing: the last good query stays.
+    /// What is still to come is left out; what is half said changes nothing: the last good query stays.
     fn read(&mut self, today: Date) {
         let parsed = Query::parse(self.text(), today);
-        if parsed.problems.is_empty() {
+        if parsed.problems.iter().all(|problem| problem.waits) {
             self.query = parsed.query;
         }
         self.problems = parsed.problems;

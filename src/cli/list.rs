@@ -2,7 +2,7 @@
 
 use super::args::{Color, Format, Listing};
 use super::corpus::{Loaded, query};
-use super::output::{Output, column};
+use super::output::{Output, column, plain};
 use crate::model::Article;
 use anyhow::Result;
 use serde::Serialize;
@@ -46,5 +46,5 @@ fn row(article: &Article, output: &Output) -> String {
     let id = &article.id.to_string()[..8];
     let date = article.published.map_or(String::new(), |date| date.to_string());
     let source = column(article.source.as_deref().unwrap_or_default(), 18);
-    format!("{}  {}  {source}  {}", output.dim(id), column(&date, 10), output.bold(article.headline()))
+    format!("{}  {}  {source}  {}", output.dim(id), column(&date, 10), output.bold(&plain(article.headline())))
 }

@@ -3,7 +3,7 @@
 use super::args::Color;
 use crate::text::visible;
 use anyhow::Result;
-use crossterm::style::Stylize;
+use crossterm::style::{StyledContent, Stylize};
 use serde::Serialize;
 use std::io::{BufWriter, ErrorKind, IsTerminal, Stdout, Write, stdout};
 use std::process::ExitCode;
@@ -41,11 +41,16 @@ impl Output {
     }
 
     pub fn dim(&self, text: &str) -> String {
-        if self.color { plain(text).dim().to_string() } else { plain(text) }
+        self.styled(text, Stylize::dim)
     }
 
     pub fn bold(&self, text: &str) -> String {
-        if self.color { plain(text).bold().to_string() } else { plain(text) }
+        self.styled(text, Stylize::bold)
+    }
+
+    fn styled(&self, text: &str, style: impl Fn(String) -> StyledContent<String>) -> String {
+        let text = visible(text).into_owned();
+        if self.color { style(text).to_string() } else { text }
     }
 
     /// # Errors

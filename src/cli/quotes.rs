@@ -55,8 +55,8 @@ fn line<'a>(store: &'a Store, id: ArticleId, article: &'a Article, quote: &Quote
 }
 
 fn row(line: &Line, article: &Article, output: &Output) -> String {
-    let speaker = output.bold(line.speaker.unwrap_or("speaker unknown"));
+    let speaker = output.bold(&plain(line.speaker.unwrap_or("speaker unknown")));
     let cue = line.cue.map_or(String::new(), |cue| format!(" {}", plain(cue)));
     let place = [line.published.as_deref(), line.source, Some(article.headline())].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    format!("{speaker}{cue}: “{}”\n    {}  {}", plain(line.text), output.dim(&line.id[..8]), output.dim(&place))
+    format!("{speaker}{cue}: “{}”\n    {}  {}", plain(line.text), output.dim(&line.id[..8]), output.dim(&plain(&place)))
 }

@@ -36,7 +36,7 @@ fn text(article: &Article, output: &mut Output) -> Result<()> {
     }
     let line = credits(article);
     if !line.is_empty() {
-        output.line(&output.dim(&line))?;
+        output.line(&output.dim(&plain(&line)))?;
     }
     output.line("")?;
     for row in rows(article.body(), width) {

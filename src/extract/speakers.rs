@@ -204,11 +204,7 @@ impl Attribution<'_> {
             () if matches!(word(subject.start), "he" | "she") || matches!(word(last), "he" | "she") => Reference::Person,
             () if is_role && indefinite => Reference::Nobody,
             () if is_role && subject.end <= verb + LONGEST_SUBJECT => Reference::Person,
-            () if matches!(
-                word(last),
-                "they" | "it" | "group" | "ministry" | "party" | "movement" | "council" | "agency" | "statement"
-            ) =>
-            {
+            () if matches!(word(last), "they" | "it" | "statement") || self.lexicon.groups.ending.at(&self.doc.tokens, last) > 0 => {
                 Reference::Group
             }
             () => Reference::Open,
@@ -235,7 +231,7 @@ enum Reference {
     Person,
     /// `a source`: somebody not named.
     Nobody,
-    /// `the ministry`.
+    /// `the ministry`, `the force`, `they`.
     Group,
     /// What it names.
     Open,

@@ -12,12 +12,12 @@ fn a_filter_narrows_the_list_as_it_is_typed_and_lights_the_letters() {
         r#"
         | dateline  wend  / mill                     2 of 4 articles
         : llllllll  ....  . ....                     . .. . ........
-        |─ Articles, best first ─────────────────────────────── 2/2 ─
+        |─ Articles, best first ─────────────────────────────── 1/2 ─
         :. lllllllll llll lllll ............................... ... .
+        |▌ 2020-11-20  River Guard drills with Millers’ Union
+        :. ..........  ..... ..... ...... .... llll.... .....
         |  2021-05-03  Mill at Lower Wend closes
         :  ..........  llll .. ..... .... ......
-        |▌             River Guard drills with Millers’ Union
-        :.             ..... ..... ...... .... llll.... .....
         "#,
     );
     // The article that was read is still there, so the cursor is still on it.
@@ -38,7 +38,14 @@ fn a_filter_that_loses_the_open_article_shows_the_first_hit_and_clearing_it_come
 #[test]
 fn what_cannot_be_read_yet_is_underlined_and_the_last_good_result_stays() {
     let mut screen = screen(100, 20);
-    screen.press("/mill \"cor");
+    screen.press("/mill place:");
+    screen.has("2 of 4 articles");
+    assert!(screen.looks()[0].contains("uuuu"), "{}", screen.looks()[0]);
+    screen.press("oberwend");
+    screen.has("1 of 4 articles");
+    screen.press("<ctrl-u>after:2021");
+    screen.has("2 of 4 articles");
+    screen.press("-0");
     screen.has("2 of 4 articles");
     assert!(screen.looks()[0].contains("uuuu"), "{}", screen.looks()[0]);
 }
@@ -66,15 +73,15 @@ fn a_filter_is_never_typed_out_of_sight_of_the_list() {
 fn pasted_text_goes_into_the_filter_as_one_line() {
     let mut screen = screen(80, 24);
     screen.press("/");
-    screen.send(Msg::Paste("mill\ncorn".to_string()));
-    screen.has("/ mill corn");
+    screen.send(Msg::Paste("mill\ncloses".to_string()));
+    screen.has("/ mill closes");
     screen.has("1 of 4 articles");
 }
 
 #[test]
 fn nothing_found_says_which_term_is_to_blame() {
     let mut screen = screen(60, 20);
-    screen.press("/corn xyzzy");
+    screen.press("/closes xyzzy");
     screen.has_block(
         1,
         r#"

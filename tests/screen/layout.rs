@@ -15,10 +15,10 @@ fn three_panes_stand_side_by_side() {
         |  2021-05-03 · Tarn Post               │                                                   │  Places                  2
         |  River Guard drills with Millers’ Un… │    The Wend River Guard opened the crossing at    │  Lower Wend              1
         :  ..... ..... ...... .... ........ ... .    ... gggg ggggg ggggg ...... ... ........ ..    .  pppppppppp              .
-        |  Wend Courier                         │    Oberwend on Monday, two weeks after the        │  Oberwend                1
-        :  .... .......                         .    pppppppp .. ....... ... ..... ..... ...        .  pppppppp                .
+        |  2020-11-20 · Wend Courier            │    Oberwend on Monday, two weeks after the        │  Oberwend                1
+        :  .......... . .... .......            .    pppppppp .. ....... ... ..... ..... ...        .  pppppppp                .
         |  A quiet winter on the Tarn           │    flood.                                         │
-        |  2020-11-20                           │                                                   │  People                  1
+        |  wend/a16c1240e0fede5b.txt            │                                                   │  People                  1
         |                                       │  ▎ “The water has gone down, and the ropes are    │  Mira Holt               1
         :                                       .  q .qqq qqqqq qqq qqqq qqqqq qqq qqq qqqqq qqq    .  nnnn nnnn               .
         |                                       │  ▎ new,” said Mira Holt, who leads the Guard.     │
@@ -60,10 +60,10 @@ fn at_80_columns_list_and_names_stand_left_of_the_reader() {
         |  2021-05-03 · Tarn Post      │
         |  River Guard drills with Mi… │   The Wend River Guard opened the crossing at
         :  ..... ..... ...... .... ... .   ... ssssssssssssssss ...... ... ........ ..
-        |  Wend Courier                │   Oberwend on Monday, two weeks after the
-        :  .... .......                .   pppppppp .. ....... ... ..... ..... ...
+        |  2020-11-20 · Wend Courier   │   Oberwend on Monday, two weeks after the
+        :  .......... . .... .......   .   pppppppp .. ....... ... ..... ..... ...
         |  A quiet winter on the Tarn  │   flood.
-        |  2020-11-20                  │
+        |  wend/a16c1240e0fede5b.txt   │
         |                              │ ▎ “The water has gone down, and the ropes are
         :                              . q .qqq qqqqq qqq qqqq qqqqq qqq qqq qqqqq qqq
         |                              │ ▎ new,” said Mira Holt, who leads the Guard.
@@ -98,8 +98,8 @@ fn at_60_columns_the_list_stands_over_the_reader_and_gives_way_to_the_names() {
         |─ Articles ─────────────────────────────────────────── 1/4 ─
         |▌ 2021-05-09  Ferry runs again at Oberwend
         |  2021-05-03  Mill at Lower Wend closes
-        |              River Guard drills with Millers’ Union
-        |  2020-11-20  A quiet winter on the Tarn
+        |  2020-11-20  River Guard drills with Millers’ Union
+        |              A quiet winter on the Tarn
         |
         |
         |─ Reader ───────────────────────────────────────────────────

@@ -40,6 +40,9 @@ pub struct Problem {
     /// Bytes of the query text.
     pub span: Span,
     pub reason: &'static str,
+    /// Something is still to come here (`place:`): what stands elsewhere means what it says. Not so with something half said
+    /// (`after:20`), where the last whole query serves better.
+    pub waits: bool,
 }
 
 #[derive(Clone, Debug, Default)]

@@ -76,8 +76,14 @@ impl Parser {
         token
     }
 
+    /// Something cannot be read.
     fn problem(&mut self, span: Span, reason: &'static str) {
-        self.problems.push(Problem { span, reason });
+        self.problems.push(Problem { span, reason, waits: false });
+    }
+
+    /// Something is still to come.
+    fn waits(&mut self, span: Span, reason: &'static str) {
+        self.problems.push(Problem { span, reason, waits: true });
     }
 
     /// `a | b`
@@ -87,7 +93,7 @@ impl Parser {
             let Some((_, span)) = self.next() else { break };
             let right = self.together();
             if [parts.last(), Some(&right)].into_iter().flatten().any(is_everything) {
-                self.problem(span, "something is wanted on both sides");
+                self.waits(span, "something is wanted on both sides");
             }
             parts.push(right);
         }
@@ -128,7 +134,7 @@ impl Parser {
             .is_some_and(|(token, span)| span.start == minus.end && !matches!(token, Token::Or | Token::Close | Token::Not));
         let what = if touches { self.one() } else { Expression::Everything };
         if is_everything(&what) {
-            self.problem(minus, "what is to be left out?");
+            self.waits(minus, "what is to be left out?");
             return Expression::Everything;
         }
         Expression::Not(Box::new(what))
@@ -147,7 +153,7 @@ impl Parser {
             self.at += 1;
         }
         if is_everything(&inner) {
-            self.problem(open, "nothing stands in the parentheses yet");
+            self.waits(open, "nothing stands in the parentheses yet");
         }
         inner
     }
@@ -156,7 +162,7 @@ impl Parser {
         let Some(field) = field(word) else { return Expression::Everything };
         let value = self.tokens.get(self.at).filter(|(token, value)| value.start == span.end && is_value(token)).cloned();
         let Some((value, value_span)) = value else {
-            self.problem(span, "a value is wanted");
+            self.waits(span, "a value is wanted");
             return Expression::Everything;
         };
         self.at += 1;
