@@ -85,7 +85,7 @@ fn line_disciplines(screen: &Screen) -> [String; 2] {
 fn it_starts_on_the_sample_corpus_and_takes_the_terminal() -> Result<()> {
     let terminal = explorer()?;
     let screen = terminal.screen();
-    for pane in ["Articles", "Reader", "Names"] {
+    for pane in ["Articles", "Reader", "In this article"] {
         assert!(screen.contains(pane), "{pane}: {screen}");
     }
     assert!(!screen.cursor_visible(), "{screen}");

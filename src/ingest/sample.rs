@@ -10,17 +10,18 @@ macro_rules! sample {
 }
 
 const SAMPLE: &[(&str, &str)] = sample![
-    "01-qamishli-security-meeting.txt"
-    "02-pmu-commander-on-air-cover.txt"
-    "03-coalition-on-the-pmu.txt"
-    "04-villages-in-hasakah.txt"
-    "05-nouri-on-raqqa.txt"
-    "06-joint-centre-at-the-border.txt"
-    "07-tev-dem-on-good-neighbours.txt"
-    "08-leaflets-on-the-border.txt"
-    "09-four-leaders-in-istanbul.md"
-    "10-road-to-raqqah.txt"
-    "11-raqqa-is-free.txt"
+    "01-qamishli-meeting.txt"
+    "02-border-reached.txt"
+    "03-coalition-praise.txt"
+    "04-hasakah-villages.txt"
+    "05-nouri-raqqa.txt"
+    "06-joint-centre.txt"
+    "07-tev-dem.md"
+    "08-leaflets.txt"
+    "09-analyst-view.txt"
+    "10-diplomacy.txt"
+    "11-salamiyah-road.txt"
+    "12-euphrates-background.md"
 ];
 
 /// The dispatches as if they had been found in a folder called `sample`.

@@ -58,9 +58,15 @@ fn with_role(name: &str, role: &str) -> String {
     }
 }
 
+/// Who signs when no person does: `the foreign desk`.
+const DESKS: &[&str] = &["desk", "staff", "team", "newsroom", "correspondents", "agencies"];
+
 /// `Kurdistan 24 correspondent Lava Asaad in Raqqa` is about Lava Asaad; a part that is no name (`additional lines`) is nobody.
 fn person(text: &str) -> Option<String> {
     let words: Vec<&str> = text.split_whitespace().take_while(|word| *word != "in").collect();
+    if words.last().is_some_and(|last| DESKS.contains(last)) && words.len() <= 5 {
+        return Some(words.join(" "));
+    }
     let is_name = |word: &str| word.starts_with(char::is_uppercase) || is_particle(word);
     let from = words.iter().rposition(|word| !is_name(word)).map_or(0, |at| at + 1);
     let name = &words[from..];

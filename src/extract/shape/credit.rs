@@ -58,11 +58,19 @@ impl Credits {
             return Some((None, Some(source.to_string())));
         }
         let found = dates.first(line).filter(|_| !is_sentence)?;
-        let around = [&line[..found.start], &line[found.end..]];
-        let source = around.iter().flat_map(|part| part.split(['·', '|', '–', '—', ','])).find_map(|part| lexicon.media(part));
-        let words = around.iter().flat_map(|part| part.split_whitespace()).count();
-        (words <= 8).then(|| (Some(found.date), source.map(str::to_string)))
+        let pieces = [&line[..found.start], &line[found.end..]].into_iter().flat_map(|part| part.split(['·', '|', '–', '—', ',']));
+        let pieces: Vec<&str> = pieces.map(str::trim).filter(|piece| !piece.is_empty()).collect();
+        let known = pieces.iter().find_map(|piece| lexicon.media(piece)).map(str::to_string);
+        let source = known.or_else(|| pieces.iter().find(|piece| is_name(piece)).map(|piece| piece.to_string()));
+        let words: usize = pieces.iter().map(|piece| piece.split_whitespace().count()).sum();
+        (words <= 8).then_some((Some(found.date), source))
     }
+}
+
+/// Two to four words, each with a capital: the name of a house that no list has. One word may be any label (`Published`).
+fn is_name(piece: &str) -> bool {
+    let words = piece.split(' ').count();
+    (2..=4).contains(&words) && piece.split(' ').all(|word| word.starts_with(char::is_uppercase))
 }
 
 #[cfg(test)]
@@ -82,6 +90,18 @@ mod tests {
         assert_eq!(opening("June 4, 2017 – The mayor"), ("The mayor".into(), date.clone(), None));
         assert_eq!(opening("June 4, 2017 – BAGHDAD – The mayor"), ("BAGHDAD – The mayor".into(), date, None));
         assert_eq!(opening("Reuters – The mayor"), ("The mayor".into(), None, Some("Reuters".into())));
+    }
+
+    #[test]
+    fn a_line_of_its_own() {
+        let lexicon = Lexicon::for_tests("group/media\tReuters\t-\t-\t5");
+        let line =
+            |text| Credits::new().line(text, &Dates::new(), &lexicon).map(|(date, source)| (date.map(|date| date.to_string()), source));
+        let date = Some("2017-06-04".to_string());
+        assert_eq!(line("June 4, 2017 | Wend News"), Some((date.clone(), Some("Wend News".into()))));
+        assert_eq!(line("Reuters · 4 June 2017, 10:30"), Some((date.clone(), Some("Reuters".into()))));
+        assert_eq!(line("Published: June 4, 2017"), Some((date, None)));
+        assert_eq!(line("On June 4, 2017 the bridge fell."), None);
     }
 
     #[test]
