@@ -1,3 +1,34 @@
+//! `dateline` opens a pile of news articles in a terminal and shows who is in them, where, and who said what.
+//!
+//! # Two ideas
+//! **Text is immutable, and everything known about it is a span.** An article has one string: title, a blank line, body. A
+//! mention, a quote, a search hit and a row on the screen are byte ranges of that string ([`text::Span`]). Extracting makes
+//! spans, the store points at them, drawing lays them over each other. Nothing scans text while it draws.
+//!
+//! **One thread owns the state.** [`store::Store`] and [`app::App`] live on the main thread, without locks. Loading threads only
+//! send batches of finished articles over a bounded channel.
+//!
+//! # Floors
+//! A file imports from its own floor and lower ones; `tests/floors.rs` fails when one climbs.
+//!
+//! | floor | holds |
+//! |---|---|
+//! | [`tui`] [`cli`] | the terminal and its loop; the command line, a file per command |
+//! | [`ui`] | `view(&App, &Theme, &mut Frame)`: reads, never writes; pictures of a screen as SVG |
+//! | [`app`] | the explorer's state; [`app::Msg`] in, [`app::App::update`], perhaps an [`app::Cmd`] out; keymap, layout |
+//! | [`ingest`] | paths to articles: walk, decode, read, on worker threads, in the order of the walk |
+//! | [`store`] | all articles, entities across them, the query language and its answers |
+//! | [`extract`] | one page to its shape (title, credits, body), one text to names, mentions, quotes, speakers |
+//! | [`model`] | article, name, mention, quote |
+//! | [`text`] | spans, folding with a way back, sentences, rows, harmless characters |
+//!
+//! # A file and a key
+//! A file is walked to, decoded, read by its format, shaped ([`extract::Extractor::shape`]), annotated
+//! ([`extract::Extractor::annotate`]), put back in order, and inserted. A broken file is an event that is counted and listed.
+//!
+//! A key becomes an [`app::Action`] by the keymap; [`app::App::update`] changes the state; [`app::App::settle`] derives once what
+//! is drawn (hits, lit letters, wrapped rows, counts); [`ui::view`] draws it. The loop handles all that waits, then draws once.
+
 pub mod app;
 pub mod cli;
 pub mod extract;

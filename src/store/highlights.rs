@@ -1,6 +1,7 @@
 //! What of an article a query has found: letters of its headline, words of its text, its quotes.
 
-use super::query::{How, Needle, Query, Term};
+use super::fuzzy::Fuzzy;
+use super::query::{How, Kinds, Needle, Query, Term};
 use super::search::Search;
 use super::{ArticleId, EntityId, Store};
 use crate::model::{Quote, QuoteKind};
@@ -10,21 +11,26 @@ impl Store {
     /// The parts of an article's headline that `query` matched, in bytes of its text: the letters of fuzzy words, and mentions
     /// of entities the query finds. Sorted, merged.
     pub fn lit(&self, query: &Query, id: ArticleId) -> Vec<Span> {
-        let search = Search { store: self, fuzzy: super::fuzzy::Fuzzy::new() };
+        let search = Search { store: self, fuzzy: Fuzzy::new() };
+        let headline = self.article(id).headline_span();
         let lit = query.wanted().into_iter().flat_map(|term| match term {
             Term::Word(needle) | Term::Title(needle) => {
                 let letters = self.letters(&search, needle, id);
-                if letters.is_empty() { self.named(&search, needle, id) } else { letters }
+                if letters.is_empty() { self.named(&search, None, needle, id, headline) } else { letters }
             }
-            Term::Entity(_, needle) | Term::Said(needle) => self.named(&search, needle, id),
+            Term::Entity(kinds, needle) => self.named(&search, Some(*kinds), needle, id, headline),
+            Term::Said(needle) => self.named(&search, None, needle, id, headline),
             _ => Vec::new(),
         });
         merged(lit.collect())
     }
 
-    /// Every hit of the words and expressions that `query` looks for in texts and quotes, in bytes of the article's text.
+    /// What the reader lights, in bytes of the article's text: every hit of the words and expressions that `query` looks for in
+    /// texts and quotes, and every mention of an entity it finds. Sorted, merged.
     pub fn found(&self, query: &Query, id: ArticleId) -> Vec<Span> {
         let text = &self.article(id).text;
+        let search = Search { store: self, fuzzy: Fuzzy::new() };
+        let everywhere = Span::new(0, text.len());
         let in_quotes = |pattern: &super::query::Pattern| -> Vec<Span> {
             let direct = self.article(id).annotations.quotes.iter().filter(|quote| quote.kind == QuoteKind::Direct);
             direct.flat_map(|quote| pattern.spans(quote.span.of(text)).map(|span| span.shifted(quote.span.start as usize))).collect()
@@ -32,6 +38,8 @@ impl Store {
         let found = query.wanted().into_iter().flat_map(|term| match term {
             Term::Text(pattern) => pattern.spans(text).collect(),
             Term::Quote(pattern) => in_quotes(pattern),
+            Term::Word(needle) => self.named(&search, None, needle, id, everywhere),
+            Term::Entity(kinds, needle) => self.named(&search, Some(*kinds), needle, id, everywhere),
             _ => Vec::new(),
         });
         merged(found.collect())
@@ -39,7 +47,7 @@ impl Store {
 
     /// The article's quotes that `query` speaks of: those by whom and with what it asks for, or all if it asks for neither.
     pub fn quotes(&self, query: &Query, id: ArticleId) -> impl Iterator<Item = &Quote> {
-        let search = Search { store: self, fuzzy: super::fuzzy::Fuzzy::new() };
+        let search = Search { store: self, fuzzy: Fuzzy::new() };
         let asks: Vec<Term> = query.wanted().into_iter().filter(|term| matches!(term, Term::Said(_) | Term::Quote(_))).cloned().collect();
         let article = self.article(id);
         article.annotations.quotes.iter().filter(move |quote| {
@@ -63,12 +71,11 @@ impl Store {
         place.map(|at| headline.original(at..at + needle.word.len())).into_iter().collect()
     }
 
-    /// Mentions in the headline of the entities a needle fits.
-    fn named(&self, search: &Search, needle: &Needle, id: ArticleId) -> Vec<Span> {
-        let article = self.article(id);
-        let headline = article.headline_span();
-        let mentions = article.annotations.mentions.iter().take_while(|mention| headline.contains(mention.span));
-        mentions.filter(|mention| self.fits(search, needle, self.entity_of(id, mention.name))).map(|mention| mention.span).collect()
+    /// Mentions within a part of the text of the entities that a field and its needle mean.
+    fn named(&self, search: &Search, kinds: Option<Kinds>, needle: &Needle, id: ArticleId, part: Span) -> Vec<Span> {
+        let entities = search.entities_of(id, needle, kinds);
+        let mentions = self.article(id).annotations.mentions.iter().take_while(|mention| part.contains(mention.span));
+        mentions.filter(|mention| entities.contains(&self.entity_of(id, mention.name))).map(|mention| mention.span).collect()
     }
 
     fn fits(&self, search: &Search, needle: &Needle, entity: EntityId) -> bool {

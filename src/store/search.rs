@@ -5,7 +5,7 @@ use super::fuzzy::{Fuzzy, begins_word};
 use super::query::{Expression, How, Kinds, Needle, Pattern, Query, Term};
 use super::{ArticleId, Hit, Keys, Order, Store};
 use crate::model::{Article, QuoteKind};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Many mentions make an article a better hit, up to this many.
 const MENTIONS_THAT_COUNT: u32 = 20;
@@ -82,6 +82,13 @@ impl Search<'_> {
             found.retain(|_, score| *score == WHOLE_PHRASE);
         }
         found
+    }
+
+    /// The entities of one article that a needle fits.
+    pub fn entities_of(&self, id: ArticleId, needle: &Needle, kinds: Option<Kinds>) -> HashSet<EntityId> {
+        let names = self.store.names[id.0 as usize].iter().map(|&entity| (entity, self.store.entity(entity)));
+        let wanted = names.filter(|(_, entity)| kinds.is_none_or(|kinds| kinds.hold(entity.kind)));
+        wanted.filter_map(|(id, entity)| self.entity(entity, needle).map(|_| id)).collect()
     }
 
     /// How well a needle fits one of an entity's names.

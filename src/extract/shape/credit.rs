@@ -57,6 +57,9 @@ impl Credits {
         if let Some(source) = lexicon.media(line) {
             return Some((None, Some(source.to_string())));
         }
+        if let Some(house) = line.strip_prefix('(').and_then(|line| line.strip_suffix(')')).filter(|house| is_name(house)) {
+            return Some((None, Some(house.to_string())));
+        }
         let found = dates.first(line).filter(|_| !is_sentence)?;
         let pieces = [&line[..found.start], &line[found.end..]].into_iter().flat_map(|part| part.split(['·', '|', '–', '—', ',']));
         let pieces: Vec<&str> = pieces.map(str::trim).filter(|piece| !piece.is_empty()).collect();
@@ -101,6 +104,7 @@ mod tests {
         assert_eq!(line("June 4, 2017 | Wend News"), Some((date.clone(), Some("Wend News".into()))));
         assert_eq!(line("Reuters · 4 June 2017, 10:30"), Some((date.clone(), Some("Reuters".into()))));
         assert_eq!(line("Published: June 4, 2017"), Some((date, None)));
+        assert_eq!(line("(Wend News)"), Some((None, Some("Wend News".into()))));
         assert_eq!(line("On June 4, 2017 the bridge fell."), None);
     }
 
