@@ -4,12 +4,22 @@ use crate::model::Kind;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
+/// The query language in short; the README has it in full.
+const QUERIES: &str = "\
+Queries (the filter bar and -q):
+  words               fuzzily in headlines, names, sources, bylines
+  actor: group: place: person:   named under any alias; place:\"two words\" is that name exactly
+  said:NAME  quote:\"words\"       who is quoted, and what is
+  \"exact words\"  /regex/         in the text
+  title: source: by: after: before: on:   after:2017-06, on:2017-06-04, after:30d
+  a b   a | b   -a   ( )           both, either, not, grouping";
+
 /// Explore news articles in the terminal: who is in them, where, and who said what.
 ///
 /// Without a path the sample corpus inside the program opens. A folder is walked for .txt and .md files (hidden ones are passed
 /// over); `-` reads one article from standard input.
 #[derive(Debug, Parser)]
-#[command(name = "dateline", version, args_conflicts_with_subcommands = true)]
+#[command(name = "dateline", version, args_conflicts_with_subcommands = true, after_help = QUERIES)]
 pub struct Args {
     #[command(subcommand)]
     pub(super) command: Option<Command>,
@@ -77,7 +87,7 @@ pub(super) struct Corpus {
 pub(super) struct Listing {
     #[command(flatten)]
     pub corpus: Corpus,
-    /// Only what this finds (`dateline --help` of the explorer and its `?` tell the language)
+    /// Only what this finds (`dateline --help` tells the language)
     #[arg(short, long, value_name = "QUERY", default_value = "", hide_default_value = true)]
     pub query: String,
     #[arg(long, value_enum, default_value_t = Format::Table)]

@@ -8,16 +8,19 @@ use crate::model::{EntryId, Kind};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+/// The folded keys of a phrase's tokens.
+type Phrase = Box<[Box<str>]>;
+
 /// A set of words or short phrases, by the folded keys of their tokens.
 #[derive(Debug, Default)]
 pub(super) struct Phrases {
-    by_first: HashMap<Box<str>, Vec<Box<[Box<str>]>>>,
+    by_first: HashMap<Box<str>, Vec<Phrase>>,
 }
 
 impl Phrases {
     fn add(&mut self, phrase: &str) {
         let tokens = Tokens::of(phrase);
-        let words: Box<[Box<str>]> = (0..tokens.len()).map(|index| tokens.key(index).into()).collect();
+        let words: Phrase = (0..tokens.len()).map(|index| tokens.key(index).into()).collect();
         if let Some(first) = words.first() {
             self.by_first.entry(first.clone()).or_default().push(words.clone());
         }
@@ -26,7 +29,7 @@ impl Phrases {
     /// How many tokens the longest phrase at `at` takes; 0 if none stands there.
     pub fn at(&self, tokens: &Tokens, at: usize) -> usize {
         let phrases = self.by_first.get(tokens.key(at)).map_or(&[][..], |phrases| phrases);
-        let stands = |phrase: &&Box<[Box<str>]>| phrase.iter().enumerate().all(|(offset, word)| tokens.key(at + offset) == &**word);
+        let stands = |phrase: &&Phrase| phrase.iter().enumerate().all(|(offset, word)| tokens.key(at + offset) == &**word);
         phrases.iter().filter(stands).map(|phrase| phrase.len()).max().unwrap_or(0)
     }
 

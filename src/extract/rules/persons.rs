@@ -40,16 +40,13 @@ fn is_short_title(word: &str) -> bool {
 
 /// `run` cut at words that are no part of a person's name: openers, nationalities, acronyms, titles, head words.
 fn pieces(doc: &Document, lexicon: &Lexicon, run: Range<usize>) -> Vec<Range<usize>> {
-    let mut out = vec![run.start..run.start];
-    for index in run {
-        let last = out.len() - 1;
-        if is_no_name(doc, lexicon, index) {
-            out.push(index + 1..index + 1);
-        } else {
-            out[last].end = index + 1;
+    let mut out: Vec<Range<usize>> = Vec::new();
+    for index in run.filter(|&index| !is_no_name(doc, lexicon, index)) {
+        match out.last_mut() {
+            Some(last) if last.end == index => last.end = index + 1,
+            _ => out.push(index..index + 1),
         }
     }
-    out.retain(|piece| !piece.is_empty());
     out
 }
 
