@@ -54,8 +54,9 @@ fn is_run_together(text: &str, at: usize, quoted: bool) -> bool {
 
 /// A word of one letter and a full stop is an initial (`U.S.`), not a sentence that begins; an address has no capital words.
 fn next_is_word(rest: &str) -> bool {
-    let word: String = rest.chars().skip_while(|&c| is_opening(c)).take_while(|c| c.is_alphanumeric()).collect();
-    word.chars().count() > 1 || !rest[word.len().min(rest.len())..].starts_with('.')
+    let rest = rest.trim_start_matches(is_opening);
+    let length = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+    rest[..length].chars().count() > 1 || !rest[length..].starts_with('.')
 }
 
 /// Behind a full stop and a space, a small letter goes on with the sentence (`Nov. 11 and`, `a.m. on`).
@@ -111,6 +112,11 @@ mod tests {
         );
         assert_eq!(split("See http://example.org/Page.html now."), ["See http://example.org/Page.html now."]);
         assert_eq!(split("It cost 3.5 million."), ["It cost 3.5 million."]);
+    }
+
+    #[test]
+    fn a_wide_letter_behind_an_opening_mark_is_borne() {
+        assert_eq!(split("ended.(µ$ went on. “Éa.b"), ["ended.", "(µ$ went on.", "“Éa.b"]);
     }
 
     #[test]

@@ -30,10 +30,17 @@ fn beginning(doc: &Document, lexicon: &Lexicon, run: Range<usize>) -> Option<Ran
     let (start, head) = run.clone().map(|start| (start, lexicon.groups.beginning.at(&doc.tokens, start))).find(|&(_, head)| head > 0)?;
     let small = (start + head..start + head + 2).take_while(|&at| matches!(doc.key(at), "a" | "the")).count();
     let mut rest = run_from(doc, start + head + small, false);
-    while matches!(doc.key(rest.end), "and" | "of") && !rest.is_empty() && doc.is_capital(rest.end + 1) && head > 1 {
+    while !rest.is_empty() && head > 1 && goes_on(doc, lexicon, rest.end) {
         rest.end = run_from(doc, rest.end + 1, false).end;
     }
     (!rest.is_empty()).then_some(start..rest.end)
+}
+
+/// `Ministry of Roads | and Bridges`: what follows is no name of its own.
+fn goes_on(doc: &Document, lexicon: &Lexicon, at: usize) -> bool {
+    let next = run_from(doc, at + 1, false);
+    let is_own_name = || lexicon.groups.beginning.at(&doc.tokens, next.start) > 0 || lexicon.forms.lookup(doc.of(next.clone())).is_some();
+    matches!(doc.key(at), "and" | "of") && !next.is_empty() && !is_own_name()
 }
 
 /// `run` without a leading nationality, unless that would leave a bare type word: `Kurdish | People’s Protection Units`, but

@@ -67,8 +67,8 @@ fn before_type(doc: &Document, lexicon: &Lexicon, at: usize, taken: &Taken) -> V
     }
     let last = at + length - 1;
     let is_plural = doc.key(last).ends_with('s');
-    let items = list_before(doc, at);
-    let items = items.into_iter().take(if is_plural { usize::MAX } else { 1 });
+    let items = list_before(doc, at).into_iter().map(|run| without_openers(doc, lexicon, run));
+    let items = items.take(if is_plural { usize::MAX } else { 1 });
     let typed = |run: &Range<usize>| facility(doc, lexicon, run, at..last + 1);
     items
         .filter(|run| typed(run).is_some() || is_unknown_name(doc, lexicon, run, taken))

@@ -2,7 +2,7 @@
 
 use super::super::candidate::{Candidate, Identity, Taken};
 use super::super::document::Document;
-use super::super::tokens::Gap;
+use super::super::tokens::{Gap, Shape};
 use crate::model::{Kind, Rule};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -62,7 +62,10 @@ impl Form<'_> {
 /// The forms by their first word; shorter forms first, and of two bearers of a surname the one named last.
 fn by_first_word<'a>(doc: &'a Document, settled: &[Candidate]) -> HashMap<&'a str, Vec<Form<'a>>> {
     let mut forms: HashMap<&str, Vec<Form>> = HashMap::new();
-    for candidate in settled.iter().filter(|candidate| candidate.rule != Rule::Gazetteer || candidate.kind == Kind::Person) {
+    // The gazetteer and the brackets have found all of theirs, and an acronym repeated in small letters is a word.
+    let said_again = |candidate: &&Candidate| !matches!(candidate.rule, Rule::Gazetteer | Rule::Bound) || candidate.kind == Kind::Person;
+    let acronym = |candidate: &&Candidate| candidate.range.len() == 1 && doc.shape(candidate.range.start) == Shape::Upper;
+    for candidate in settled.iter().filter(said_again).filter(|candidate| !acronym(candidate)) {
         for range in ways(doc, candidate) {
             let words: Vec<&str> = range.map(|index| doc.key(index)).collect();
             let form = Form { words, kind: candidate.kind, identity: identity(doc, candidate) };

@@ -1,0 +1,345 @@
+//! What a page turns into, and what is marked in it. All people, places and groups here are invented.
+
+use dateline::extract::{Extractor, Gazetteer, PageShape};
+use dateline::model::{Annotations, Kind, QuoteKind, Rule, Zone};
+use proptest::prelude::{ProptestConfig, prop, proptest};
+use std::sync::{Arc, LazyLock};
+
+static EXTRACTOR: LazyLock<Extractor> = LazyLock::new(|| {
+    let mut gazetteer = Gazetteer::builtin();
+    let problems = gazetteer.add(
+        "test",
+        "place/town\tOberwend\tOber Wend\t50.1,8.2\t3\nplace/town\tWendmouth\t-\t-\t3\ngroup/armed\tWend River Guard\tWRG\t-\t3\n\
+         group/media\tWend News\t-\t-\t3\nplace/facility\tLorn oil field\t-\t-\t2\n",
+    );
+    assert_eq!(problems, []);
+    Extractor::new(Arc::new(gazetteer))
+});
+
+fn shape(page: &str) -> PageShape {
+    EXTRACTOR.shape(None, page)
+}
+
+fn cut(shape: &PageShape) -> Vec<(Zone, &str)> {
+    shape.cut.iter().map(|cut| (cut.zone, &*cut.text)).collect()
+}
+
+/// `kind text` or `kind text = name`, for each mention of a body.
+fn marks(body: &str) -> Vec<String> {
+    let Annotations { names, mentions, .. } = EXTRACTOR.annotate(body, 0);
+    let mark = |mention: &dateline::model::Mention| {
+        let (name, text) = (&names[mention.name.0 as usize], mention.span.of(body));
+        let same = if *name.name == *text { String::new() } else { format!(" = {}", name.name) };
+        format!("{} {text}{same}", name.kind.word())
+    };
+    mentions.iter().map(mark).collect()
+}
+
+/// `speaker: words` for speech, `“words”` for terms held at a distance.
+fn said(body: &str) -> Vec<String> {
+    let Annotations { names, quotes, .. } = EXTRACTOR.annotate(body, 0);
+    let line = |quote: &dateline::model::Quote| match (quote.kind, quote.speaker) {
+        (QuoteKind::Scare, _) => format!("“{}”", quote.span.of(body)),
+        (QuoteKind::Direct, speaker) => {
+            format!("{}: {}", speaker.map_or("?", |speaker| &names[speaker.0 as usize].name), quote.span.of(body))
+        }
+    };
+    quotes.iter().map(line).collect()
+}
+
+#[test]
+fn a_headline_said_twice_a_tag_and_a_caption_are_cut_and_kept() {
+    let page = shape("Video: Bridge opens\n\nBridge opens\n\nThe old bridge at dawn. File photo\n\nThe mayor opened the bridge on Monday.");
+    assert_eq!((page.title.as_deref(), page.body.as_str()), (Some("Bridge opens"), "The mayor opened the bridge on Monday."));
+    let kept = [(Zone::Tag, "Video"), (Zone::Headline, "Bridge opens"), (Zone::Caption, "The old bridge at dawn. File photo")];
+    assert_eq!(cut(&page), kept);
+}
+
+#[test]
+fn a_lead_said_twice_is_a_deck() {
+    let page = shape("Bridge opens\n\nThe mayor opened it.\n\nOBERWEND (Wend News) – The mayor opened it. Rain fell.");
+    assert_eq!(
+        (page.body.as_str(), cut(&page)),
+        ("OBERWEND (Wend News) – The mayor opened it. Rain fell.", vec![(Zone::Deck, "The mayor opened it.")])
+    );
+    assert_eq!((page.dateline.as_deref(), page.source.as_deref()), (Some("OBERWEND"), Some("Wend News")));
+}
+
+#[test]
+fn date_and_source_before_the_first_sentence() {
+    let page = shape("Bridge opens\n\nJune 4, 2017 – Wend News – The mayor opened it on Monday.");
+    assert_eq!(page.published.map(|date| date.to_string()).as_deref(), Some("2017-06-04"));
+    assert_eq!((page.source.as_deref(), page.body.as_str()), (Some("Wend News"), "The mayor opened it on Monday."));
+}
+
+#[test]
+fn no_date_is_made_up() {
+    assert_eq!(shape("Bridge opens\n\nThe mayor opened it on Monday, June 5. In 2017-06-04 papers it says so.").published, None);
+}
+
+#[test]
+fn who_wrote_and_who_helped() {
+    let page = shape(
+        "Bridge opens\n\nBy Ada Ost\n\nThe mayor opened it.\n\nEditing by Bo Lund\n\n(Additional reporting by Wend News correspondent Cy Dahl)",
+    );
+    assert_eq!(page.byline, ["Ada Ost", "Bo Lund (editing)", "Cy Dahl (additional reporting)"]);
+    assert_eq!(page.body, "The mayor opened it.");
+}
+
+#[test]
+fn what_the_page_wrapped_around_it_is_cut_and_kept() {
+    let furniture = ["Related Items", "Ten bridges you must see", "Leave a Reply", "Your email address will not be published", "4 + 12 ="];
+    let page = shape(&format!("Bridge opens\n\nThe mayor opened it.\n\nFollow us on Facebook\n\n{}\n", furniture.join("\n\n")));
+    assert_eq!(page.body, "The mayor opened it.");
+    let kept: Vec<&str> = page.cut.iter().map(|cut| &*cut.text).collect();
+    assert_eq!(kept, [&["Follow us on Facebook"], &furniture[..]].concat());
+}
+
+#[test]
+fn a_page_of_one_line_has_no_title() {
+    let page = shape("The mayor opened the bridge.");
+    assert_eq!((page.title, page.body.as_str()), (None, "The mayor opened the bridge."));
+}
+
+#[test]
+fn an_acronym_is_bound_in_its_article_whatever_its_letters() {
+    let body = "The Society of Bridge Keepers (TVK) met. A TVK spokesman spoke; tvk is no name.";
+    assert_eq!(
+        marks(body),
+        ["group Society of Bridge Keepers", "group TVK = Society of Bridge Keepers", "group TVK = Society of Bridge Keepers"]
+    );
+}
+
+#[test]
+fn titles_given_names_and_surnames() {
+    let body = "Colonel Orrin Vask met Adele Brandt. Later Col. Vask said Brandt had left. Then spokesman Tolv Ek spoke.";
+    let marked = ["person Orrin Vask", "person Adele Brandt", "person Vask = Orrin Vask", "person Brandt = Adele Brandt", "person Tolv Ek"];
+    assert_eq!(marks(body), marked);
+}
+
+#[test]
+fn a_person_beside_a_person_and_a_role_behind_a_comma() {
+    assert_eq!(marks("They sent Adele Brandt and Tolv Ek, both engineers."), ["person Adele Brandt", "person Tolv Ek"]);
+    assert_eq!(marks("It was built by Tolv Ek, a leading member of the town."), ["person Tolv Ek"]);
+}
+
+#[test]
+fn a_person_named_like_a_town_is_a_person() {
+    assert_eq!(marks("He met Hassan Oberwend in Oberwend."), ["person Hassan Oberwend", "place Oberwend"]);
+}
+
+#[test]
+fn groups_by_their_head_words() {
+    let marked = ["group Northern Lorn Brigade", "group Ministry of Bridges", "group Liwa al-Ferin"];
+    assert_eq!(marks("The Northern Lorn Brigade, the Ministry of Bridges and Liwa al-Ferin agreed."), marked);
+}
+
+#[test]
+fn a_leading_nationality_stays_outside_unless_it_belongs() {
+    assert_eq!(
+        marks("The Kurdish Lorn Protection Units met the Danish Bridge Ministry."),
+        ["group Lorn Protection Units", "group Danish Bridge Ministry"]
+    );
+}
+
+#[test]
+fn places_by_words_beside_them() {
+    assert_eq!(marks("They took the villages of Tarn, al-Ferin and Lorn."), ["place Tarn", "place al-Ferin", "place Lorn"]);
+    assert_eq!(marks("The Tarn and al-Ferin villages fell."), ["place Tarn", "place al-Ferin"]);
+    assert_eq!(marks("It lies in al-Ferin district near Tarn."), ["place al-Ferin", "place Tarn"]);
+    assert_eq!(marks("The Lorn Dam and Wadi al-Ferin are dry."), ["place Lorn Dam", "place Wadi al-Ferin"]);
+    assert_eq!(marks("The road is the Tarn-Lorn highway now."), ["place Tarn-Lorn highway"]);
+}
+
+#[test]
+fn a_name_and_its_type_word_are_the_facility() {
+    assert_eq!(marks("They seized the Lorn and Tarn oil fields."), ["place Lorn = Lorn oil field", "place Tarn"]);
+}
+
+#[test]
+fn what_only_modifies_is_no_mention() {
+    assert_eq!(marks("The US-backed, anti-WRG and Oberwend-based men left the pro-WRG camp."), Vec::<String>::new());
+    assert_eq!(marks("The Iraq-Syria border"), ["place Iraq", "place Syria"]);
+}
+
+#[test]
+fn peoples_months_and_common_words_are_no_mentions() {
+    assert_eq!(
+        marks("On Monday the Kurdish and Iraqi sides met. However, Kurds left in June. It is what it is, they told us."),
+        Vec::<String>::new()
+    );
+}
+
+#[test]
+fn is_and_is() {
+    let body = "Islamic State (IS) is weak. Is IS weak? It is.";
+    assert_eq!(marks(body), ["group Islamic State", "group IS = Islamic State", "group IS = Islamic State"]);
+}
+
+#[test]
+fn names_are_found_across_odd_spaces_and_spellings() {
+    assert_eq!(
+        marks("In Ober\u{a0}Wend and OBERWEND and Deir Ezzor"),
+        ["place Ober\u{a0}Wend = Oberwend", "place OBERWEND = Oberwend", "place Deir Ezzor = Deir ez-Zor"]
+    );
+}
+
+#[test]
+fn each_mark_knows_its_rule() {
+    let body = "Colonel Orrin Vask of the Wend River Guard came. Vask left.";
+    let rules: Vec<Rule> = EXTRACTOR.annotate(body, 0).mentions.iter().map(|mention| mention.rule).collect();
+    assert_eq!(rules, [Rule::Title, Rule::Gazetteer, Rule::BackReference]);
+}
+
+#[test]
+fn the_speaker_stands_behind_before_or_inverted() {
+    assert_eq!(said("“We won,” Adele Brandt said. “It rains.”"), ["Adele Brandt: We won,", "Adele Brandt: It rains."]);
+    assert_eq!(said("“We won,” said Adele Brandt, a doctor."), ["Adele Brandt: We won,"]);
+    assert_eq!(said("Adele Brandt said on Monday: “We won.”"), ["Adele Brandt: We won."]);
+    assert_eq!(said("According to Adele Brandt, the year was “very wet”."), ["Adele Brandt: very wet"]);
+}
+
+#[test]
+fn an_interrupted_quote_is_two_with_one_speaker() {
+    assert_eq!(said("“I know,” Adele Brandt said, “that we won.”"), ["Adele Brandt: I know,", "Adele Brandt: that we won."]);
+}
+
+#[test]
+fn the_medium_told_is_not_the_speaker() {
+    assert_eq!(said("“We won,” activist Tolv Ek told Wend News in Oberwend."), ["Tolv Ek: We won,"]);
+}
+
+#[test]
+fn pronouns_and_roles_point_back_past_what_is_quoted() {
+    let body = "The mayor, Adele Brandt, came. “I met Orrin Vask and Tolv Ek,” she said. “So be it,” the mayor added.";
+    assert_eq!(said(body), ["Adele Brandt: I met Orrin Vask and Tolv Ek,", "Adele Brandt: So be it,"]);
+}
+
+#[test]
+fn groups_speak_too_and_nobody_in_particular_stays_unknown() {
+    assert_eq!(
+        said("“We won,” the WRG said in a statement. The group said it had “no losses”."),
+        ["Wend River Guard: We won,", "Wend River Guard: no losses"]
+    );
+    assert_eq!(said("“They lost the bridge,” an official said."), ["?: They lost the bridge,"]);
+}
+
+#[test]
+fn a_quote_over_paragraphs_has_one_speaker() {
+    let body = "“We came to the river.\n\n“We saw the bridge,” Adele Brandt said.";
+    assert_eq!(said(body), ["Adele Brandt: We came to the river.", "Adele Brandt: We saw the bridge,"]);
+}
+
+#[test]
+fn terms_held_at_a_distance_have_no_speaker() {
+    assert_eq!(
+        said("They met in Wend’s ‘old town’ to discuss the “bridge question” of the workers’ union."),
+        ["“old town”", "“bridge question”"]
+    );
+}
+
+#[test]
+fn every_style_of_mark() {
+    for quote in ["“We won,”", "\"We won,\"", "«We won,»", "„We won,“", "‘We won,’", "'We won,'"] {
+        assert_eq!(said(&format!("{quote} Adele Brandt said.")), ["Adele Brandt: We won,"], "{quote}");
+    }
+}
+
+#[test]
+fn a_headline_is_marked_by_what_the_body_knows() {
+    let text = "Vask Leaves Wend As Rain Falls\n\nColonel Orrin Vask left.";
+    let found = EXTRACTOR.annotate(text, text.find("Colonel").expect("a body"));
+    assert_eq!(found.mentions.iter().map(|mention| mention.span.of(text)).collect::<Vec<_>>(), ["Vask", "Orrin Vask"]);
+}
+
+#[test]
+fn one_endless_line_is_read_in_one_go() {
+    let body = "The Wend River Guard (WRG) told Wend News “we won” in Oberwend, Adele Brandt said. ".repeat(3000);
+    assert!(EXTRACTOR.annotate(&body, 0).mentions.len() > 3000);
+}
+
+#[test]
+fn a_kind_is_kept_by_every_mention_of_a_name() {
+    let found = EXTRACTOR.annotate("The village of Tarn fell. Tarn burnt.", 0);
+    assert_eq!(found.mentions.iter().map(|mention| found.name(mention.name).kind).collect::<Vec<_>>(), [Kind::Place, Kind::Place]);
+}
+
+fn check(text: &str, found: &Annotations) {
+    let spans = found.mentions.iter().map(|mention| mention.span).chain(found.quotes.iter().map(|quote| quote.span));
+    spans.for_each(|span| assert!(text.get(span.range()).is_some_and(|words| !words.is_empty()), "{span:?}"));
+    assert!(found.mentions.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start), "sorted, not overlapping");
+    assert!(found.quotes.is_sorted_by_key(|quote| quote.span.start));
+    assert!(found.mentions.iter().all(|mention| (mention.name.0 as usize) < found.names.len()));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_is_borne(text in "\\PC{0,80}(\n\\PC{0,80}){0,4}") {
+        check(&text, &EXTRACTOR.annotate(&text, 0));
+        let (whole, body) = shape(&text).text();
+        check(&whole, &EXTRACTOR.annotate(&whole, body));
+    }
+
+    #[test]
+    fn any_heap_of_news_words_is_borne(words in prop::collection::vec(prop::sample::select(WORDS), 0..60)) {
+        let text = words.join("");
+        check(&text, &EXTRACTOR.annotate(&text, 0));
+        let (whole, body) = shape(&text).text();
+        check(&whole, &EXTRACTOR.annotate(&whole, body));
+    }
+}
+
+const WORDS: &[&str] = &[
+    " ",
+    " ",
+    " ",
+    ", ",
+    ". ",
+    ".",
+    "\n",
+    "\n\n",
+    "-",
+    "–",
+    "(",
+    ")",
+    "“",
+    "”",
+    "‘",
+    "’",
+    "\"",
+    "'",
+    "’s",
+    "«",
+    "»",
+    "the ",
+    "of ",
+    "and ",
+    "said",
+    "told ",
+    "he ",
+    "Colonel ",
+    "Col. ",
+    "Adele ",
+    "Brandt",
+    "al-",
+    "Oberwend",
+    "WRG",
+    "US",
+    "IS",
+    "Wend River Guard",
+    "villages ",
+    "district",
+    "oil fields",
+    "Iraqi ",
+    "June 4, 2017 – ",
+    "By ",
+    "\u{a0}",
+    "e\u{301}",
+    "東京",
+    "İ",
+    "ß",
+    "Leave a Reply\n",
+    "OBERWEND (Wend News) – ",
+];
