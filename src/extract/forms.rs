@@ -3,6 +3,7 @@
 use super::gazetteer::Gazetteer;
 use super::tokens::{Gap, Shape, Token, Tokens};
 use crate::model::{EntryId, Kind};
+use foldhash::fast::FixedState;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -26,7 +27,7 @@ struct Form {
 /// All forms, by the folded key of their first word; the longest first, then the higher rank.
 #[derive(Debug, Default)]
 pub struct Forms {
-    by_first: HashMap<Box<str>, Vec<Form>>,
+    by_first: HashMap<Box<str>, Vec<Form>, FixedState>,
     kinds: Vec<Kind>,
 }
 

@@ -1,5 +1,6 @@
 //! Lines that a page wraps around an article. The patterns name what pages everywhere print, in the words they print it.
 
+use super::super::lexicon::with_ascii_edges;
 use regex::{RegexSet, RegexSetBuilder};
 
 /// A heading behind which a page no longer speaks of this article.
@@ -57,6 +58,7 @@ impl Boilerplate {
 }
 
 fn set(patterns: &[&str]) -> RegexSet {
+    let patterns = patterns.iter().map(|pattern| with_ascii_edges(pattern));
     let built = RegexSetBuilder::new(patterns).case_insensitive(true).build();
     built.expect("the patterns above are constants and a test compiles them")
 }

@@ -25,9 +25,7 @@ pub(super) struct Opening {
 
 impl Credits {
     pub fn new() -> Self {
-        Self {
-            dash: pattern(r"^\s*(?:[–—|]|--?)\s+"), source: pattern(r"^(?P<name>\p{Lu}[\w.&’' ]{1,38}?)\s*(?:[–—|]|\s--?)\s+")
-        }
+        Self { dash: pattern(r"^\s*(?:[–—|]|--?)\s+"), source: pattern(r"^(?P<name>[^\n–—|]+?)\s*(?:[–—|]|\s--?)\s+") }
     }
 
     /// `June 4, 2017 – ARA News –`, either half or both; a dateline behind it is not touched.
@@ -41,6 +39,7 @@ impl Credits {
         }
         let rest = &paragraph[opening.length..];
         if let Some(captures) = self.source.captures(rest)
+            && is_house(&captures["name"])
             && datelines.of(rest, lexicon).is_none()
             && (opening.date.is_some() || lexicon.media(&captures["name"]).is_some())
         {
@@ -68,6 +67,12 @@ impl Credits {
         let words: usize = pieces.iter().map(|piece| piece.split_whitespace().count()).sum();
         (words <= 8).then_some((Some(found.date), source))
     }
+}
+
+/// Short, and written like the name of a house (`Wend News`, `AT&T`): no sentence has got this far without a comma.
+fn is_house(name: &str) -> bool {
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '&' | '’' | '\'' | ' ');
+    name.starts_with(char::is_uppercase) && name.chars().count() <= 40 && name.chars().all(plain)
 }
 
 /// Two to four words, each with a capital: the name of a house that no list has. One word may be any label (`Published`).

@@ -3,6 +3,9 @@
 use super::super::lexicon::{Lexicon, pattern};
 use regex::Regex;
 
+/// A place of a dateline with its region is no longer than this, in characters.
+const LONGEST_PLACE: usize = 60;
+
 pub(super) struct Datelines {
     opening: Regex,
     day: Regex,
@@ -18,7 +21,7 @@ pub(super) struct Dateline {
 impl Datelines {
     pub fn new() -> Self {
         Self {
-            opening: pattern(r"^(?P<place>[^\n()–—]{2,60}?)??\s*(?:\((?P<agency>[^)\n]{2,40})\))?\s*(?:[–—]|\s--?)\s*"),
+            opening: pattern(r"^(?P<place>[^\n()–—]+?)??\s*(?:\((?P<agency>[^)\n]+)\))?\s*(?:[–—]|\s--?)\s*"),
             day: pattern(r"(?i)^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?:,?\s+\d{4})?$"),
         }
     }
@@ -46,12 +49,9 @@ fn is_place(place: &str, with_agency: bool, lexicon: &Lexicon) -> bool {
     let words: Vec<&str> = town.split([' ', '-']).filter(|word| !word.is_empty()).collect();
     let all_capitals = town.chars().filter(|c| c.is_alphabetic()).count() >= 3 && !town.chars().any(char::is_lowercase);
     let parts_are_names = place.split(", ").all(|part| part.starts_with(char::is_uppercase) && part.split(' ').count() <= 4);
-    let is_name = !words.is_empty() && words.len() <= 4 && parts_are_names;
-    let known = lexicon.is_place(town);
-    is_name
-        && (known
-            || (all_capitals && (with_agency || lexicon.media(town).is_none() && place.contains(',')))
-            || all_capitals && !lexicon.is_group(town))
+    let is_name = !words.is_empty() && words.len() <= 4 && parts_are_names && place.chars().count() <= LONGEST_PLACE;
+    let is_group = || lexicon.is_group(town) && (lexicon.media(town).is_some() || !place.contains(','));
+    is_name && (lexicon.is_place(town) || all_capitals && (with_agency || !is_group()))
 }
 
 #[cfg(test)]
