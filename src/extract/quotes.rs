@@ -87,7 +87,7 @@ fn next_opening(paragraph: &str, from: usize) -> Option<(usize, Mark)> {
         let after = paragraph[at + c.len_utf8()..].chars().next();
         let begins_word = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '—' | '–' | '“' | '"' | '/' | '.' | ':'))
             && after.is_some_and(|c| !c.is_whitespace());
-        let sure = matches!(c, '“' | '„' | '«') || (c == '"' && after.is_some_and(|c| !c.is_whitespace()));
+        let sure = matches!(c, '“' | '„' | '«');
         let single = after.is_some_and(|c| c.is_alphanumeric() || c == '…' || c == '[');
         (sure || begins_word && (mark.double || single)).then_some((at, mark))
     })
@@ -147,6 +147,11 @@ mod tests {
         let found = quotations(text);
         assert_eq!(quoted(text), ["We came.", "We saw,"]);
         assert_eq!(found.iter().map(|quotation| quotation.continues).collect::<Vec<_>>(), [false, true]);
+    }
+
+    #[test]
+    fn a_straight_mark_behind_a_word_opens_nothing() {
+        assert_eq!(quoted("a lost exercise\". People said \"yes\"."), ["yes"]);
     }
 
     #[test]
