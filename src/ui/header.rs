@@ -47,8 +47,8 @@ fn filter(app: &App, room: Rect, theme: &Theme, frame: &mut Frame) {
     put(plain(if is_edited { "  / " } else { "  › " }, theme.accent), &mut room, frame);
     let problems = Layer::of(app.filter.problems().iter().map(|problem| problem.span), theme.problem);
     let scroll = if is_edited { scroll(app, room) } else { 0 };
-    let text = clipped(&app.filter.text()[scroll..], usize::from(room.width), theme.text, &[]);
-    let line = if scroll == 0 { clipped(app.filter.text(), usize::from(room.width), theme.text, &[problems]) } else { text };
+    let text = clipped(&app.filter.text()[scroll..], usize::from(room.width), theme.text, &[], None);
+    let line = if scroll == 0 { clipped(app.filter.text(), usize::from(room.width), theme.text, &[problems], None) } else { text };
     line.render(room, frame.buffer_mut());
     if is_edited {
         prompt(app, scroll, room, theme, frame);

@@ -65,7 +65,7 @@ impl Title<'_> {
 
     fn title(&self, area: Rect, theme: &Theme, buffer: &mut Buffer) {
         let lit = Layer::of(self.lit.iter().copied(), theme.lit);
-        clipped(self.article.headline(), area.width.into(), theme.text, &[lit]).render(area, buffer);
+        clipped(self.article.headline(), area.width.into(), theme.text, &[lit], self.lit.first().copied()).render(area, buffer);
     }
 
     fn date(&self, area: Rect, theme: &Theme, buffer: &mut Buffer) -> Rect {
