@@ -19,7 +19,7 @@ use std::sync::{Arc, Mutex};
 pub(super) fn explore(what: args::Explore, color: Color) -> Result<ExitCode> {
     let picture_size = what.screenshot.as_deref().map(size).transpose()?;
     let on = picture_size.map_or_else(tui::check_terminal, Ok)?;
-    let _log = what.log.as_deref().map(log).transpose()?;
+    what.log.as_deref().map_or(Ok(()), log)?;
     let settings =
         Settings { keymap: keymap(&what)?, today: Zoned::now().date(), corpus_label: label(&what.corpus), filter: what.query.clone() };
     let names = Arc::new(gazetteer(what.corpus.names.as_deref())?);
@@ -60,12 +60,12 @@ fn keymap(what: &args::Explore) -> Result<Keymap> {
 }
 
 /// Writes what the program tells of itself to a file; `DATELINE_LOG` sets how much.
-fn log(path: &Path) -> Result<tracing::subscriber::DefaultGuard> {
+fn log(path: &Path) -> Result<()> {
     let file = std::fs::File::create(path).with_context(|| path.display().to_string())?;
     let filter =
         tracing_subscriber::EnvFilter::try_from_env("DATELINE_LOG").unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("debug"));
     let subscriber = tracing_subscriber::fmt().with_writer(Mutex::new(file)).with_ansi(false).with_env_filter(filter).finish();
-    Ok(tracing::subscriber::set_default(subscriber))
+    Ok(tracing::subscriber::set_global_default(subscriber)?)
 }
 
 /// `120x36`

@@ -15,7 +15,7 @@ pub(super) fn collect(outcomes: &Receiver<Numbered<Outcome>>, permits: &Receiver
     let mut collector = Collector { event, progress: Progress::default(), batch: Vec::new(), sent: Instant::now() };
     let mut waiting = BTreeMap::new();
     let mut next = 0;
-    let told = loop {
+    let listened = loop {
         match outcomes.recv_timeout(PAUSE) {
             Ok((number, outcome)) => {
                 waiting.insert(number, outcome);
@@ -35,7 +35,7 @@ pub(super) fn collect(outcomes: &Receiver<Numbered<Outcome>>, permits: &Receiver
             return;
         }
     };
-    tracing::debug!(told, found = next, "loading ended");
+    tracing::info!(listened, files = next, "loading ended");
 }
 
 struct Collector<'a> {
@@ -61,6 +61,7 @@ impl Collector<'_> {
             }
             Outcome::Failed(failure) => {
                 self.progress.failed += 1;
+                tracing::warn!(path = %failure.path, reason = %failure.reason, "a file could not be read");
                 self.event.send(Event::Failed(failure)).is_ok()
             }
         }

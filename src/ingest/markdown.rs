@@ -1,20 +1,7 @@
 //! Markdown to a page: the words without their markup, the first heading as title, what the front matter says.
 
-use crate::model::Date;
+use super::page::Page;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
-
-/// What a Markdown file holds.
-#[derive(Debug, Default, PartialEq)]
-pub(super) struct Page {
-    pub title: Option<String>,
-    /// Paragraphs, a blank line between them.
-    pub text: String,
-    pub published: Option<Date>,
-    pub source: Option<String>,
-    pub byline: Vec<String>,
-    pub url: Option<String>,
-    pub lang: Option<String>,
-}
 
 /// Reads `markdown`. Every text is Markdown of some kind, so this cannot fail.
 pub(super) fn parse(markdown: &str) -> Page {

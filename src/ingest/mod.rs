@@ -8,6 +8,7 @@ mod collect;
 mod decode;
 mod format;
 mod markdown;
+mod page;
 mod progress;
 mod read;
 mod sample;

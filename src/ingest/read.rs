@@ -1,6 +1,6 @@
 //! One file's bytes to an article.
 
-use super::{decode::decode, format::is_text, markdown};
+use super::{decode::decode, format::is_text, markdown, page::Page};
 use crate::extract::{Extractor, PageShape};
 use crate::model::{Article, ContentId, Format};
 
@@ -32,7 +32,7 @@ pub(super) fn article(path: &str, format: Format, bytes: &[u8], extractor: &Extr
         return Err(Unreadable::Empty);
     }
     let page = match format {
-        Format::Text => markdown::Page { text: raw.to_string(), ..Default::default() },
+        Format::Text => Page { text: raw.to_string(), ..Page::default() },
         Format::Markdown => markdown::parse(&raw),
     };
     let shape = extractor.shape(page.title.as_deref(), &page.text);
@@ -40,7 +40,7 @@ pub(super) fn article(path: &str, format: Format, bytes: &[u8], extractor: &Extr
 }
 
 /// What the format says outright counts before what the page's text shows.
-fn assemble(path: &str, format: Format, id: ContentId, page: markdown::Page, shape: PageShape, extractor: &Extractor) -> Article {
+fn assemble(path: &str, format: Format, id: ContentId, page: Page, shape: PageShape, extractor: &Extractor) -> Article {
     let (text, body_start) = shape.text();
     let boxed = |text: Option<String>| text.map(String::into_boxed_str);
     Article {
