@@ -216,6 +216,20 @@ fn pronouns_and_roles_point_back_past_what_is_quoted() {
 }
 
 #[test]
+fn the_one_who_spoke_goes_on_unless_another_begins() {
+    let body = "“We won,” Orrin Vask said. It was Tolv Ek’s idea, the colonel recalled. “It rains,” he said.";
+    assert_eq!(said(body), ["Orrin Vask: We won,", "Orrin Vask: It rains,"]);
+    let body = "“We won,” Orrin Vask said. Adele Brandt was there too. “It rains,” she said.";
+    assert_eq!(said(body), ["Orrin Vask: We won,", "Adele Brandt: It rains,"]);
+}
+
+#[test]
+fn a_ministry_is_the_one_called_so() {
+    let body = "The Bridge Ministry met the WRG. According to the ministry, the WRG had “great losses”.";
+    assert_eq!(said(body), ["Bridge Ministry: great losses"]);
+}
+
+#[test]
 fn groups_speak_too_and_nobody_in_particular_stays_unknown() {
     assert_eq!(
         said("“We won,” the WRG said in a statement. The group said it had “no losses”."),

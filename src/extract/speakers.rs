@@ -15,17 +15,22 @@ const LONGEST_SUBJECT: usize = 24;
 /// Words in double marks that nobody is said to have said are speech all the same from this many tokens on.
 const LONG_QUOTATION: usize = 8;
 
+/// A name among the first tokens of a sentence is likely its subject.
+const SUBJECT_BEGINS: usize = 6;
+/// Words that may stand for any group.
+const ANY_GROUP: &[&str] =
+    &["they", "it", "statement", "group", "force", "forces", "militia", "organization", "organisation", "movement", "alliance", "company"];
+
 /// Gives every quotation its speaker, cue and kind.
 pub(super) fn attribute(doc: &Document, lexicon: &Lexicon, names: &[Name], mentions: &[Mention], quotations: Vec<Quotation>) -> Vec<Quote> {
     let quoted: Vec<Range<usize>> = quotations.iter().map(|quotation| token_range(doc, quotation.span)).collect();
-    let attribution = Attribution { doc, lexicon, names, mentions, quoted: &quoted };
-    let mut quotes: Vec<Quote> = Vec::with_capacity(quotations.len());
+    let mut attribution = Attribution { doc, lexicon, names, mentions, quoted: &quoted, quotes: Vec::with_capacity(quotations.len()) };
     for (number, quotation) in quotations.iter().enumerate() {
-        let said = attribution.of(number).or_else(|| attribution.carried(number, quotation, quotes.last()));
-        quotes.push(attribution.quote(number, quotation, said));
+        let said = attribution.of(number).or_else(|| attribution.carried(number, quotation));
+        attribution.quotes.push(attribution.quote(number, quotation, said));
     }
-    backwards(&quotations, &mut quotes);
-    quotes
+    backwards(&quotations, &mut attribution.quotes);
+    attribution.quotes
 }
 
 /// A quotation that runs over paragraphs is often attributed only in its last one.
@@ -51,6 +56,8 @@ struct Attribution<'a> {
     mentions: &'a [Mention],
     /// Token ranges of all quotations.
     quoted: &'a [Range<usize>],
+    /// Those attributed so far.
+    quotes: Vec<Quote>,
 }
 
 /// A verb of speech that governs a quotation, and its subject if that can be named.
@@ -74,8 +81,8 @@ impl Attribution<'_> {
     }
 
     /// `“…” she said. “…”`: a whole sentence in the paragraph of an attributed quotation, or one that goes on from it.
-    fn carried(&self, number: usize, quotation: &Quotation, last: Option<&Quote>) -> Option<Said> {
-        let last = last.filter(|last| last.kind == QuoteKind::Direct && last.speaker.is_some())?;
+    fn carried(&self, number: usize, quotation: &Quotation) -> Option<Said> {
+        let last = self.quotes.last().filter(|last| last.kind == QuoteKind::Direct && last.speaker.is_some())?;
         let between = self.quoted[number - 1].end..self.quoted[number].start;
         let same_paragraph = !between.clone().any(|index| self.doc.gap(index) == Gap::Break);
         let sentence =
@@ -111,7 +118,9 @@ impl Attribution<'_> {
         let zone = self.zone_before(number);
         let verb = zone.clone().rev().find(|&at| self.verb(at) > 0)?;
         if self.is_according(verb) {
-            return Some(self.said(verb + self.verb(verb)..zone.end, verb));
+            let start = verb + self.verb(verb);
+            let end = (start..zone.end).find(|&at| self.doc.word(at) == ",").unwrap_or(zone.end);
+            return Some(self.said(start..end, verb));
         }
         let from =
             zone.clone().take_while(|&at| at < verb).filter(|&at| self.verb(at) > 0).last().map_or(zone.start, |earlier| earlier + 1);
@@ -160,11 +169,11 @@ impl Attribution<'_> {
 
     fn said(&self, subject: Range<usize>, verb: usize) -> Said {
         let cue = Some(self.doc.span(verb..verb + self.verb(verb)));
-        Said { speaker: self.subject(subject, verb), cue }
+        Said { speaker: self.subject(subject), cue }
     }
 
     /// The one a subject speaks of: a name in it, else whom its pronoun or its role points back to.
-    fn subject(&self, subject: Range<usize>, verb: usize) -> Option<NameId> {
+    fn subject(&self, subject: Range<usize>) -> Option<NameId> {
         if subject.is_empty() {
             return None;
         }
@@ -175,12 +184,13 @@ impl Attribution<'_> {
         if let Some(person) = leads.or(persons.last()) {
             return Some(person.name);
         }
-        let reference = self.reference(&subject, verb);
         let named = inside.iter().rev().find(|mention| self.kind(mention) == Kind::Group).or(inside.last()).map(|mention| mention.name);
-        match reference {
-            Reference::Person => self.last(Kind::Person, span.start),
+        match self.reference(&subject) {
+            Reference::Pronoun => self.still_speaking(span.start).or_else(|| self.last(Kind::Person, span.start)),
+            Reference::Role => self.last(Kind::Person, span.start),
             Reference::Nobody => None,
             Reference::Group => named.or_else(|| self.last(Kind::Group, span.start)),
+            Reference::Body => named.or_else(|| self.last_called(self.doc.key(subject.end - 1), span.start)),
             Reference::Open => named,
         }
     }
@@ -195,20 +205,43 @@ impl Attribution<'_> {
     }
 
     /// What the words of a subject without a person point to.
-    fn reference(&self, subject: &Range<usize>, verb: usize) -> Reference {
+    fn reference(&self, subject: &Range<usize>) -> Reference {
         let word = |index: usize| self.doc.key(index);
         let last = subject.end - 1;
         let is_role = subject.clone().any(|at| self.doc.shape(at) == Shape::Lower && self.lexicon.titles.at(&self.doc.tokens, at) > 0);
         let indefinite = subject.clone().take(3).any(|at| matches!(word(at), "a" | "an" | "one" | "some" | "another" | "several"));
         match () {
-            () if matches!(word(subject.start), "he" | "she") || matches!(word(last), "he" | "she") => Reference::Person,
+            () if matches!(word(subject.start), "he" | "she") || matches!(word(last), "he" | "she") => Reference::Pronoun,
             () if is_role && indefinite => Reference::Nobody,
-            () if is_role && subject.end <= verb + LONGEST_SUBJECT => Reference::Person,
-            () if matches!(word(last), "they" | "it" | "statement") || self.lexicon.groups.ending.at(&self.doc.tokens, last) > 0 => {
-                Reference::Group
-            }
+            () if is_role => Reference::Role,
+            () if ANY_GROUP.contains(&word(last)) => Reference::Group,
+            () if self.lexicon.groups.ending.at(&self.doc.tokens, last) > 0 => Reference::Body,
             () => Reference::Open,
         }
+    }
+
+    /// The person who spoke last, unless a sentence since then begins with somebody else.
+    fn still_speaking(&self, at: u32) -> Option<NameId> {
+        let last = self.quotes.last()?;
+        let speaker = last.speaker.filter(|speaker| self.names[speaker.0 as usize].kind == Kind::Person)?;
+        let since = Span { start: last.span.end.min(at), end: at };
+        let begins = |mention: &&Mention| {
+            let token = self.doc.tokens.at_byte(mention.span.start);
+            token < self.doc.sentence(token).start + SUBJECT_BEGINS && !self.is_quoted(mention.span)
+        };
+        let mut others = self.between(since).filter(|mention| self.kind(mention) == Kind::Person && mention.name != speaker);
+        others.find(begins).is_none().then_some(speaker)
+    }
+
+    /// The last group whose name ends with this word (`the ministry`: the Defense Ministry).
+    fn last_called(&self, head: &str, at: u32) -> Option<NameId> {
+        let before = self.mentions.partition_point(|mention| mention.span.start < at);
+        let is_called = |mention: &&Mention| {
+            self.kind(mention) == Kind::Group
+                && self.doc.key(self.doc.tokens.at_byte(mention.span.end - 1)) == head
+                && !self.is_quoted(mention.span)
+        };
+        self.mentions[..before].iter().rev().find(is_called).map(|mention| mention.name)
     }
 
     /// The last mention of a kind before byte `at` that stands in nobody's speech.
@@ -227,12 +260,16 @@ impl Attribution<'_> {
 
 /// Whom the subject of a verb of speech means when it holds no person's name.
 enum Reference {
-    /// `he`, `the spokesman`.
-    Person,
+    /// `he`, `she`.
+    Pronoun,
+    /// `the spokesman`.
+    Role,
     /// `a source`: somebody not named.
     Nobody,
-    /// `the ministry`, `the force`, `they`.
+    /// `they`, `the group`.
     Group,
+    /// `the ministry`: the one that is called so.
+    Body,
     /// What it names.
     Open,
 }
