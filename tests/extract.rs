@@ -272,6 +272,15 @@ fn one_endless_line_is_read_in_one_go() {
     assert!(EXTRACTOR.annotate(&body, 0).mentions.len() > 3000);
 }
 
+/// Each of these once took time that grew with the square of the text; now none of them is felt here.
+#[test]
+fn one_thing_over_and_over_is_read_in_one_go() {
+    for piece in ["Alpha ", "Alpha, ", "‘a ", "s’ ‘", "Full Name (ABC) ", "“x,” he said. ", "a-", "(", ".", "\""] {
+        let body = format!("villages of {}", piece.repeat(200_000 / piece.len()));
+        check(&body, &EXTRACTOR.annotate(&body, 0));
+    }
+}
+
 #[test]
 fn a_kind_is_kept_by_every_mention_of_a_name() {
     let found = EXTRACTOR.annotate("The village of Tarn fell. Tarn burnt.", 0);

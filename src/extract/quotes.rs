@@ -53,6 +53,9 @@ fn scan(paragraph: &str, offset: usize, mut continues: bool, out: &mut Vec<Quota
     false
 }
 
+/// Bytes within which a single mark must close: an apostrophe that looks like an opening one must not search a whole book.
+const LONGEST_SINGLE: usize = 2_000;
+
 #[derive(Copy, Clone)]
 struct Mark {
     open: char,
@@ -73,9 +76,9 @@ impl Mark {
     /// Where the closing mark stands: for single marks, not where it is an apostrophe.
     fn closing(self, paragraph: &str, from: usize) -> Option<usize> {
         let rest = &paragraph[from..];
-        rest.char_indices()
-            .find(|&(at, c)| self.close.contains(&c) && (self.double || !is_inside_word(rest, at, c)))
-            .map(|(at, _)| from + at)
+        let reach = if self.double { rest.len() } else { LONGEST_SINGLE };
+        let mut near = rest.char_indices().take_while(|&(at, _)| at < reach);
+        near.find(|&(at, c)| self.close.contains(&c) && (self.double || !is_inside_word(rest, at, c))).map(|(at, _)| from + at)
     }
 }
 
@@ -107,11 +110,8 @@ fn is_inside_word(rest: &str, at: usize, c: char) -> bool {
 
 /// A closing single mark stands further on in the same sentence, with no new opening before it.
 fn closes_later(rest: &str) -> bool {
-    let sentence = rest.split(['.', '!', '?', '“', '”', '‘']).next().unwrap_or_default();
-    sentence.char_indices().any(|(at, c)| {
-        let after = sentence[at + c.len_utf8()..].chars().next();
-        c == '’' && !after.is_some_and(char::is_alphanumeric)
-    })
+    let near = rest.char_indices().take_while(|&(at, c)| at < LONGEST_SINGLE && !matches!(c, '.' | '!' | '?' | '“' | '”' | '‘'));
+    near.into_iter().any(|(at, c)| c == '’' && !rest[at + c.len_utf8()..].starts_with(char::is_alphanumeric))
 }
 
 #[cfg(test)]

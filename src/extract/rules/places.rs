@@ -88,11 +88,13 @@ fn facility(doc: &Document, lexicon: &Lexicon, run: &Range<usize>, kind: Range<u
 
 /// `Salamiyah-Raqqah highway`: a road is named by its ends.
 fn connection(doc: &Document, at: usize) -> Option<Candidate> {
-    let is_road = matches!(doc.key(at), "highway" | "road" | "motorway" | "railway" | "pipeline" | "corridor");
-    let run = run_from(doc, at.checked_sub(2)?, false);
-    let run = if at >= 4 && doc.is_arabic_article(at - 2) { at - 3..at } else { run };
-    let two_ends = run.end == at && run.len() >= 2 && doc.gap(at - 1) == Gap::Hyphen && doc.is_capital(at - 2);
-    (is_road && two_ends).then(|| by_head(run.start..at + 1))
+    if !matches!(doc.key(at), "highway" | "road" | "motorway" | "railway" | "pipeline" | "corridor") {
+        return None;
+    }
+    let start = if at >= 4 && doc.is_arabic_article(at - 2) { at - 3 } else { at.checked_sub(2)? };
+    let two_ends = doc.is_capital(start) && doc.is_capital(at - 1) && doc.gap(at - 1) == Gap::Hyphen;
+    let joined = (start + 1..at).all(|index| doc.gap(index) == Gap::Hyphen);
+    (two_ends && joined).then(|| by_head(start..at + 1))
 }
 
 fn is_unknown_name(doc: &Document, lexicon: &Lexicon, run: &Range<usize>, taken: &Taken) -> bool {

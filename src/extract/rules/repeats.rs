@@ -9,14 +9,12 @@ use std::ops::Range;
 
 /// Later (and earlier) mentions of `settled` names on tokens that are still free.
 pub(in super::super) fn repeats(doc: &Document, settled: &[Candidate]) -> Vec<Candidate> {
-    let forms = by_first_word(doc, settled);
+    let forms = Forms::of(doc, settled);
     let mut taken = Taken::by(settled);
     let mut out = Vec::new();
     for at in 0..doc.tokens.len() {
-        let here = forms.get(doc.key(at)).into_iter().flatten();
-        let mut found = here.rev().filter(|form| form.stands_at(doc, at) && taken.is_free(&(at..at + form.words.len())));
-        if let Some(form) = found.next() {
-            let range = with_article(doc, at..at + form.words.len(), &taken);
+        if let Some((length, form)) = forms.longest_at(doc, at, &taken) {
+            let range = with_article(doc, at..at + length, &taken);
             taken.take(&range);
             out.push(Candidate::new(range, form.kind, Rule::BackReference).known_as(Some(form.identity.clone())));
         }
@@ -41,39 +39,55 @@ fn names(doc: &Document, candidate: &Candidate) -> usize {
     candidate.range.clone().filter(|&index| !doc.is_arabic_article(index)).count()
 }
 
-/// A way in which the article may say a name again.
-struct Form<'a> {
-    words: Vec<&'a str>,
+/// Whom a way of saying a name means.
+struct Form {
     kind: Kind,
     identity: Identity,
 }
 
-impl Form<'_> {
-    fn stands_at(&self, doc: &Document, at: usize) -> bool {
-        self.words
-            .iter()
-            .enumerate()
-            .all(|(offset, word)| doc.key(at + offset) == *word && (offset == 0 || doc.gap(at + offset) != Gap::Break))
-            && doc.is_capital(at + self.words.len() - 1)
-            && doc.gap(at + self.words.len()) != Gap::Hyphen
+/// The ways in which the article may say its names again, by their words; of two bearers of a surname the one named last.
+#[derive(Default)]
+struct Forms<'a> {
+    by_words: HashMap<Vec<&'a str>, Form>,
+    /// The most words of a form that begins with this one.
+    longest: HashMap<&'a str, usize>,
+}
+
+impl<'a> Forms<'a> {
+    fn of(doc: &'a Document, settled: &[Candidate]) -> Self {
+        let mut forms = Self::default();
+        // The gazetteer and the brackets have found all of theirs, and an acronym repeated in small letters is a word.
+        let said_again =
+            |candidate: &&Candidate| !matches!(candidate.rule, Rule::Gazetteer | Rule::Bound) || candidate.kind == Kind::Person;
+        let acronym = |candidate: &&Candidate| candidate.range.len() == 1 && doc.shape(candidate.range.start) == Shape::Upper;
+        for candidate in settled.iter().filter(said_again).filter(|candidate| !acronym(candidate)) {
+            ways(doc, candidate).into_iter().for_each(|range| forms.add(doc, range, candidate));
+        }
+        forms
+    }
+
+    fn add(&mut self, doc: &'a Document, range: Range<usize>, candidate: &Candidate) {
+        let words: Vec<&str> = range.map(|index| doc.key(index)).collect();
+        let longest = self.longest.entry(words[0]).or_default();
+        *longest = words.len().max(*longest);
+        self.by_words.insert(words, Form { kind: candidate.kind, identity: identity(doc, candidate) });
+    }
+
+    /// The longest form on free tokens at `at`, and its length.
+    fn longest_at(&self, doc: &'a Document, at: usize, taken: &Taken) -> Option<(usize, &Form)> {
+        let longest = *self.longest.get(doc.key(at))?;
+        let lengths = (1..=longest).rev().filter(|&length| may_stand(doc, at..at + length) && taken.is_free(&(at..at + length)));
+        lengths.into_iter().find_map(|length| {
+            let words: Vec<&str> = (at..at + length).map(|index| doc.key(index)).collect();
+            Some((length, self.by_words.get(&words)?))
+        })
     }
 }
 
-/// The forms by their first word; shorter forms first, and of two bearers of a surname the one named last.
-fn by_first_word<'a>(doc: &'a Document, settled: &[Candidate]) -> HashMap<&'a str, Vec<Form<'a>>> {
-    let mut forms: HashMap<&str, Vec<Form>> = HashMap::new();
-    // The gazetteer and the brackets have found all of theirs, and an acronym repeated in small letters is a word.
-    let said_again = |candidate: &&Candidate| !matches!(candidate.rule, Rule::Gazetteer | Rule::Bound) || candidate.kind == Kind::Person;
-    let acronym = |candidate: &&Candidate| candidate.range.len() == 1 && doc.shape(candidate.range.start) == Shape::Upper;
-    for candidate in settled.iter().filter(said_again).filter(|candidate| !acronym(candidate)) {
-        for range in ways(doc, candidate) {
-            let words: Vec<&str> = range.map(|index| doc.key(index)).collect();
-            let form = Form { words, kind: candidate.kind, identity: identity(doc, candidate) };
-            forms.entry(form.words[0]).or_default().push(form);
-        }
-    }
-    forms.values_mut().for_each(|list| list.sort_by_key(|form| form.words.len()));
-    forms
+/// A name is on one line, ends with a capital, and does not only colour what is behind it.
+fn may_stand(doc: &Document, range: Range<usize>) -> bool {
+    let on_a_line = range.clone().skip(1).all(|index| doc.gap(index) != Gap::Break);
+    on_a_line && doc.is_capital(range.end - 1) && doc.gap(range.end) != Gap::Hyphen
 }
 
 /// The whole name, and a person's last one.

@@ -8,10 +8,13 @@ use std::ops::Range;
 /// Small words inside a person's name.
 const PARTICLES: &[&str] = &["van", "von", "de", "der", "den", "da", "dos", "del", "di", "bin", "ibn", "bint", "du", "ter", "ten"];
 
+/// A run of more words is a list or a table in capitals; it is cut here, so that no rule's work grows with it.
+const LONGEST_RUN: usize = 32;
+
 /// The run of capitalised words (with articles such as `al-` and, if asked, particles such as `van`) that starts at `start`.
 pub(super) fn run_from(doc: &Document, start: usize, particles: bool) -> Range<usize> {
     let mut end = start;
-    while let Some(next) = step(doc, end, end == start, particles) {
+    while let Some(next) = step(doc, end, end == start, particles).filter(|next| next - start <= LONGEST_RUN) {
         end = next;
     }
     start..end
@@ -47,7 +50,7 @@ pub(super) fn runs(doc: &Document, particles: bool) -> Vec<Range<usize>> {
 /// The maximal run that ends right before `end`.
 pub(super) fn run_before(doc: &Document, end: usize) -> Range<usize> {
     let mut start = end;
-    while start > 0 && doc.is_capital(start - 1) && (start == end || joined(doc, start)) {
+    while start > 0 && end - start < LONGEST_RUN && doc.is_capital(start - 1) && (start == end || joined(doc, start)) {
         start -= 1;
         if start > 0 && doc.is_arabic_article(start - 1) && joined(doc, start) {
             start -= 1;
