@@ -33,6 +33,7 @@ pub mod app;
 pub mod cli;
 pub mod extract;
 pub mod ingest;
+pub mod measure;
 pub mod model;
 pub mod store;
 pub mod text;

@@ -5,7 +5,9 @@ use dateline::model::{Annotations, Kind, QuoteKind, Rule, Zone};
 use proptest::prelude::{ProptestConfig, prop, proptest};
 use std::sync::{Arc, LazyLock};
 
-static EXTRACTOR: LazyLock<Extractor> = LazyLock::new(|| {
+static EXTRACTOR: LazyLock<Extractor> = LazyLock::new(|| Extractor::new(gazetteer()));
+
+fn gazetteer() -> Arc<Gazetteer> {
     let mut gazetteer = Gazetteer::builtin();
     let problems = gazetteer.add(
         "test",
@@ -13,8 +15,8 @@ static EXTRACTOR: LazyLock<Extractor> = LazyLock::new(|| {
          group/media\tWend News\t-\t-\t3\nplace/facility\tLorn oil field\t-\t-\t2\n",
     );
     assert_eq!(problems, []);
-    Extractor::new(Arc::new(gazetteer))
-});
+    Arc::new(gazetteer)
+}
 
 fn shape(page: &str) -> PageShape {
     EXTRACTOR.shape(None, page)
@@ -37,14 +39,21 @@ fn marks(body: &str) -> Vec<String> {
 
 /// `speaker: words` for speech, `“words”` for terms held at a distance.
 fn said(body: &str) -> Vec<String> {
+    quoted(body, |kind| kind != QuoteKind::Reported)
+}
+
+/// `speaker: clause` for speech that is told in other words.
+fn told(body: &str) -> Vec<String> {
+    quoted(body, |kind| kind == QuoteKind::Reported)
+}
+
+fn quoted(body: &str, wanted: fn(QuoteKind) -> bool) -> Vec<String> {
     let Annotations { names, quotes, .. } = EXTRACTOR.annotate(body, 0);
     let line = |quote: &dateline::model::Quote| match (quote.kind, quote.speaker) {
         (QuoteKind::Scare, _) => format!("“{}”", quote.span.of(body)),
-        (QuoteKind::Direct, speaker) => {
-            format!("{}: {}", speaker.map_or("?", |speaker| &names[speaker.0 as usize].name), quote.span.of(body))
-        }
+        (_, speaker) => format!("{}: {}", speaker.map_or("?", |speaker| &names[speaker.0 as usize].name), quote.span.of(body)),
     };
-    quotes.iter().map(line).collect()
+    quotes.iter().filter(|quote| wanted(quote.kind)).map(line).collect()
 }
 
 #[test]
@@ -187,8 +196,9 @@ fn names_are_found_across_odd_spaces_and_spellings() {
 #[test]
 fn each_mark_knows_its_rule() {
     let body = "Colonel Orrin Vask of the Wend River Guard came. Vask left.";
-    let rules: Vec<Rule> = EXTRACTOR.annotate(body, 0).mentions.iter().map(|mention| mention.rule).collect();
-    assert_eq!(rules, [Rule::Title, Rule::Gazetteer, Rule::BackReference]);
+    let rules = |extractor: &Extractor| extractor.annotate(body, 0).mentions.iter().map(|mention| mention.rule).collect::<Vec<_>>();
+    assert_eq!(rules(&Extractor::without_tagger(gazetteer())), [Rule::Title, Rule::Gazetteer, Rule::BackReference]);
+    assert_eq!(rules(&EXTRACTOR), [Rule::Title, Rule::Gazetteer, Rule::Learnt]);
 }
 
 #[test]

@@ -42,6 +42,12 @@ pub(super) enum Command {
     Quotes(Listing),
     /// Everything, for other programs: one article a line, spans in code points
     Export(Exporting),
+    /// How right the names, quotes and speakers are, measured on texts with gold
+    #[command(hide = true)]
+    Evaluate(Evaluating),
+    /// Train the tagger anew from texts with gold
+    #[command(hide = true)]
+    Train(Training),
     /// Completions for a shell
     Completions { shell: clap_complete::Shell },
     /// The manual page
@@ -122,6 +128,41 @@ pub(super) struct Exporting {
     pub query: String,
     #[arg(long, value_enum, default_value_t = ExportFormat::Jsonl)]
     pub format: ExportFormat,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Evaluating {
+    /// Sets of texts with gold: folders
+    #[arg(value_name = "SET", required = true)]
+    pub sets: Vec<PathBuf>,
+    /// Only the documents that the tagger does not learn from
+    #[arg(long)]
+    pub held_out: bool,
+    /// By the gazetteer and the rules alone
+    #[arg(long)]
+    pub rules: bool,
+    /// By the tagger in this folder, as `train` makes it, and not by the one inside the program
+    #[arg(long, value_name = "FOLDER", conflicts_with = "rules")]
+    pub tagger: Option<PathBuf>,
+    /// List every miss and every spurious mark
+    #[arg(long)]
+    pub mistakes: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Training {
+    /// Sets of texts with gold; `SET=2` counts twice
+    #[arg(value_name = "SET")]
+    pub sets: Vec<String>,
+    /// Folder of lists of names: gaz_first, gaz_sur, gaz_loc
+    #[arg(long, value_name = "FOLDER")]
+    pub lists: PathBuf,
+    /// Where the two files of the tagger go
+    #[arg(long, value_name = "FOLDER")]
+    pub out: PathBuf,
+    /// Sets to be learnt whole, with no part held out
+    #[arg(long, value_name = "SET")]
+    pub whole: Vec<String>,
 }
 
 #[derive(Copy, Clone, Debug, PartialEq, Eq, ValueEnum)]

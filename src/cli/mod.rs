@@ -4,12 +4,14 @@ mod args;
 mod completions;
 mod corpus;
 mod entities;
+mod evaluate;
 mod explore;
 mod export;
 mod list;
 mod output;
 mod quotes;
 mod show;
+mod train;
 
 pub use args::Args;
 
@@ -30,6 +32,8 @@ pub fn run(args: Args) -> Result<ExitCode> {
         Some(Command::Entities(what)) => entities::entities(&what, color),
         Some(Command::Quotes(what)) => quotes::quotes(&what, color),
         Some(Command::Export(what)) => export::export(&what, color),
+        Some(Command::Evaluate(what)) => evaluate::evaluate(&what),
+        Some(Command::Train(what)) => train::train(&what),
         Some(Command::Completions { shell }) => completions::completions(shell),
         Some(Command::Man) => completions::man(),
     }

@@ -48,6 +48,7 @@ fn precedence(rule: Rule) -> u8 {
         Rule::GivenName => 4,
         Rule::Context => 5,
         Rule::BackReference => 6,
+        Rule::Learnt => 7,
     }
 }
 

@@ -1,6 +1,8 @@
 //! One text with what every pass needs of it, made once.
 
+use super::lexicon::Lexicon;
 use super::tokens::{Gap, Shape, Tokens};
+use super::vocabulary::{Marks, WordHash, word_hash};
 use crate::text::{Span, sentences};
 use std::ops::Range;
 
@@ -10,15 +12,19 @@ pub(super) struct Document<'a> {
     /// The number of the first token of the body: headlines are written in capitals that say nothing.
     pub body: usize,
     starts: Vec<u32>,
+    hashes: Vec<WordHash>,
+    marks: Vec<Marks>,
 }
 
 impl<'a> Document<'a> {
     /// `body_start` is in bytes.
-    pub fn new(text: &'a str, body_start: usize) -> Self {
+    pub fn new(text: &'a str, body_start: usize, lexicon: &Lexicon) -> Self {
         let tokens = Tokens::of(text);
         let body = tokens.at_byte(body_start as u32);
         let starts = sentences(text).into_iter().map(|sentence| sentence.start).collect();
-        Self { text, tokens, body, starts }
+        let hashes: Vec<WordHash> = (0..tokens.len()).map(|index| word_hash(tokens.key(index))).collect();
+        let marks = hashes.iter().map(|&hash| lexicon.vocabulary.marks(hash)).collect();
+        Self { text, tokens, body, starts, hashes, marks }
     }
 
     pub fn word(&self, index: usize) -> &'a str {
@@ -27,6 +33,16 @@ impl<'a> Document<'a> {
 
     pub fn key(&self, index: usize) -> &str {
         self.tokens.key(index)
+    }
+
+    /// Of the word's folded key. `index` must be a token's.
+    pub fn hash(&self, index: usize) -> WordHash {
+        self.hashes[index]
+    }
+
+    /// Whether the lists say one of `marks` of a word.
+    pub fn has(&self, index: usize, marks: Marks) -> bool {
+        self.marks.get(index).is_some_and(|known| known & marks != 0)
     }
 
     pub fn gap(&self, index: usize) -> Gap {
@@ -58,6 +74,13 @@ impl<'a> Document<'a> {
             || self.starts.binary_search(&token.span.start).is_ok()
     }
 
+    /// The token ranges of all sentences, none empty.
+    pub fn sentences(&self) -> impl Iterator<Item = Range<usize>> {
+        let starts = self.starts.iter().map(|&start| self.tokens.at_byte(start));
+        let ends = self.starts.iter().skip(1).map(|&start| self.tokens.at_byte(start)).chain([self.tokens.len()]);
+        starts.zip(ends).map(|(start, end)| start..end).filter(|sentence| !sentence.is_empty())
+    }
+
     /// The token range of the sentence around `index`.
     pub fn sentence(&self, index: usize) -> Range<usize> {
         let at = self.tokens.get(index).map_or(0, |token| token.span.start);
@@ -77,7 +100,10 @@ impl<'a> Document<'a> {
 
     /// An article that a hyphen ties to the name behind it (`al-`, `ez-`).
     pub fn is_arabic_article(&self, index: usize) -> bool {
-        matches!(self.key(index), "al" | "el" | "ad" | "an" | "ar" | "as" | "at" | "az" | "ash" | "ed" | "er" | "es" | "ez" | "ul" | "ud")
-            && self.gap(index + 1) == Gap::Hyphen
+        self.gap(index + 1) == Gap::Hyphen
+            && matches!(
+                self.key(index),
+                "al" | "el" | "ad" | "an" | "ar" | "as" | "at" | "az" | "ash" | "ed" | "er" | "es" | "ez" | "ul" | "ud"
+            )
     }
 }

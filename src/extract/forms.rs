@@ -1,11 +1,15 @@
 //! Every name and alias of the gazetteer, found in tokens: leftmost, longest, whole words only.
 
+use super::document::Document;
 use super::gazetteer::Gazetteer;
-use super::tokens::{Gap, Shape, Token, Tokens};
+use super::tokens::{Gap, Shape, Token, Tokens, first_key};
+use super::vocabulary::{Vocabulary, WordHash, mark, word_hash};
 use crate::model::{EntryId, Kind};
 use foldhash::fast::FixedState;
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::{Arc, OnceLock};
 
 /// How a word of a form must be written in the text.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
@@ -17,18 +21,29 @@ enum Written {
     Any,
 }
 
+/// A word of a form: its folded key, and how it must be written.
+type Word = (Box<str>, Written);
+
+/// One name or alias.
 #[derive(Debug)]
 struct Form {
-    words: Box<[(Box<str>, Written)]>,
+    /// Of its first word's folded key.
+    first: WordHash,
+    /// That word begins with a small letter.
+    small: bool,
     entry: EntryId,
-    rank: u8,
+    /// Which of the entry's forms it is.
+    number: u16,
+    /// Cut when a text first has its first word: most forms never meet theirs.
+    words: OnceLock<Box<[Word]>>,
 }
 
-/// All forms, by the folded key of their first word; the longest first, then the higher rank.
+/// All forms, those with one first word side by side.
 #[derive(Debug, Default)]
 pub struct Forms {
-    by_first: HashMap<Box<str>, Vec<Form>, FixedState>,
-    kinds: Vec<Kind>,
+    gazetteer: Arc<Gazetteer>,
+    forms: Vec<Form>,
+    by_first: HashMap<WordHash, Range<u32>, FixedState>,
 }
 
 /// A form found in a text.
@@ -41,31 +56,34 @@ pub struct Known {
 }
 
 impl Forms {
-    pub fn new(gazetteer: &Gazetteer) -> Self {
-        let mut forms = Self::default();
-        for (id, entry) in gazetteer.entries() {
-            forms.kinds.push(entry.kind);
-            entry.forms().for_each(|form| forms.add(form, id, entry.rank));
-        }
-        forms
-            .by_first
-            .values_mut()
-            .for_each(|list| list.sort_by_key(|form| (std::cmp::Reverse((form.words.len(), form.rank)), form.entry)));
-        forms
+    pub fn new(gazetteer: Arc<Gazetteer>) -> Self {
+        let form = |entry: EntryId, number: usize, form: &str| {
+            let first = word_hash(&first_key(form));
+            let small = form.starts_with(char::is_lowercase);
+            Form { first, small, entry, number: number as u16, words: OnceLock::new() }
+        };
+        let entries = gazetteer.entries();
+        let mut forms: Vec<Form> =
+            entries.flat_map(|(id, entry)| entry.forms().enumerate().map(move |(number, words)| form(id, number, words))).collect();
+        forms.sort_unstable_by_key(|form| (form.first, form.entry, form.number));
+        let by_first = ranges(&forms);
+        Self { gazetteer, forms, by_first }
     }
 
-    /// The forms in `tokens[range]`, none overlapping.
-    pub fn find(&self, tokens: &Tokens, text: &str) -> Vec<Known> {
+    /// Marks the first words of all forms.
+    pub fn mark(&self, vocabulary: &mut Vocabulary) {
+        self.forms.iter().for_each(|form| vocabulary.add(form.first, if form.small { mark::SMALL_FORM } else { mark::FORM }));
+    }
+
+    /// The forms in `doc`, none overlapping.
+    pub fn find(&self, doc: &Document) -> Vec<Known> {
         let mut found = Vec::new();
         let mut at = 0;
-        while at < tokens.len() {
-            match self.longest_at(tokens, at, text) {
-                Some(known) => {
-                    at = known.range.end;
-                    found.push(known);
-                }
-                None => at += 1,
-            }
+        while at < doc.tokens.len() {
+            let may_begin = doc.has(at, mark::SMALL_FORM) || (doc.has(at, mark::FORM) && doc.shape(at) != Shape::Lower);
+            let known = if may_begin { self.longest_at(&doc.tokens, at, doc.text) } else { None };
+            at = known.as_ref().map_or(at + 1, |known| known.range.end);
+            found.extend(known);
         }
         found
     }
@@ -77,25 +95,40 @@ impl Forms {
         (known.range.end == tokens.len()).then_some((known.entry, known.kind))
     }
 
-    fn add(&mut self, form: &str, entry: EntryId, rank: u8) {
-        let tokens = Tokens::of(form);
-        let words: Box<[(Box<str>, Written)]> =
-            tokens.iter().enumerate().map(|(index, token)| (tokens.key(index).into(), written(token))).collect();
-        if let Some((first, _)) = words.first() {
-            self.by_first.entry(first.clone()).or_default().push(Form { words, entry, rank });
-        }
+    /// The longest form at `at`; of equal ones the higher rank, then the earlier line.
+    fn longest_at(&self, tokens: &Tokens, at: usize, text: &str) -> Option<Known> {
+        let range = self.by_first.get(&word_hash(tokens.key(at)))?;
+        let forms = &self.forms[range.start as usize..range.end as usize];
+        let standing = forms.iter().filter(|form| form.stands_at(self.words(form), tokens, at, text));
+        let form = standing.max_by_key(|form| (self.words(form).len(), self.gazetteer.entry(form.entry).rank, Reverse(form.entry)))?;
+        let kind = self.gazetteer.entry(form.entry).kind;
+        Some(Known { range: at..at + self.words(form).len(), entry: form.entry, kind })
     }
 
-    fn longest_at(&self, tokens: &Tokens, at: usize, text: &str) -> Option<Known> {
-        let form = self.by_first.get(tokens.key(at))?.iter().find(|form| form.stands_at(tokens, at, text))?;
-        Some(Known { range: at..at + form.words.len(), entry: form.entry, kind: self.kinds[form.entry.0 as usize] })
+    fn words<'a>(&self, form: &'a Form) -> &'a [Word] {
+        form.words.get_or_init(|| {
+            let text = self.gazetteer.entry(form.entry).forms().nth(form.number as usize).unwrap_or_default();
+            let tokens = Tokens::of(text);
+            tokens.iter().enumerate().map(|(index, token)| (tokens.key(index).into(), written(token))).collect()
+        })
     }
 }
 
+fn ranges(forms: &[Form]) -> HashMap<WordHash, Range<u32>, FixedState> {
+    let mut out: HashMap<WordHash, Range<u32>, FixedState> = HashMap::with_capacity_and_hasher(forms.len(), FixedState::default());
+    let mut start = 0;
+    for group in forms.chunk_by(|one, other| one.first == other.first) {
+        let end = start + group.len() as u32;
+        out.insert(group[0].first, start..end);
+        start = end;
+    }
+    out
+}
+
 impl Form {
-    fn stands_at(&self, tokens: &Tokens, at: usize, text: &str) -> bool {
-        let single = self.words.len() == 1;
-        self.words.iter().enumerate().all(|(offset, (key, written))| {
+    fn stands_at(&self, words: &[(Box<str>, Written)], tokens: &Tokens, at: usize, text: &str) -> bool {
+        let single = words.len() == 1;
+        words.iter().enumerate().all(|(offset, (key, written))| {
             tokens.get(at + offset).is_some_and(|token| {
                 (offset == 0 || token.gap != Gap::Break) && tokens.key(at + offset) == &**key && written.accepts(token, single, text)
             })
@@ -124,19 +157,19 @@ fn written(token: &Token) -> Written {
 
 #[cfg(test)]
 mod tests {
+    use super::super::lexicon::Lexicon;
     use super::*;
 
-    fn forms() -> Forms {
-        let mut gazetteer = Gazetteer::default();
+    fn lexicon() -> Lexicon {
         let lines = "place/country\tSyria\t-\t-\t9\ngroup/armed\tIslamic State\tISIS | IS\t-\t5\nplace/region\tNorth Syria\t-\t-\t3\n\
                      group/military\tIraqi Army\tIraqi army\t-\t5\nplace/city\tDeir ez-Zor\tDeir Ezzor\t-\t5";
-        assert_eq!(gazetteer.add("test", lines), []);
-        Forms::new(&gazetteer)
+        Lexicon::for_tests(lines)
     }
 
     fn find(text: &str) -> Vec<String> {
-        let tokens = Tokens::of(text);
-        forms().find(&tokens, text).into_iter().map(|known| tokens.span(known.range).of(text).to_string()).collect()
+        let lexicon = lexicon();
+        let doc = Document::new(text, 0, &lexicon);
+        lexicon.forms.find(&doc).into_iter().map(|known| doc.of(known.range).to_string()).collect()
     }
 
     #[test]

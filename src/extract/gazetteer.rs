@@ -4,6 +4,7 @@
 //! bearer of a name is meant; tabs stand between the columns and `-` for an empty one.
 
 use crate::model::{EntryId, Kind};
+use std::borrow::Cow;
 
 /// Degrees north and east.
 #[derive(Copy, Clone, Debug, PartialEq)]
@@ -12,14 +13,18 @@ pub struct Coordinates {
     pub longitude: f32,
 }
 
+/// Words of a line: the program's own lines are not copied.
+type Words = Cow<'static, str>;
+
 /// One line of the gazetteer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
     pub kind: Kind,
     /// `city`, `river`, `armed`, `media` …
-    pub subkind: Box<str>,
-    pub name: Box<str>,
-    pub aliases: Box<[Box<str>]>,
+    pub subkind: Words,
+    pub name: Words,
+    /// ` | ` between them.
+    aliases: Words,
     pub coordinates: Option<Coordinates>,
     /// 1 (a village) to 9 (a country): the higher one wins a shared name.
     pub rank: u8,
@@ -28,7 +33,8 @@ pub struct Entry {
 impl Entry {
     /// The name and every alias.
     pub fn forms(&self) -> impl Iterator<Item = &str> {
-        std::iter::once(&self.name).chain(self.aliases.iter()).map(|form| &**form)
+        let aliases = self.aliases.split('|').map(str::trim).filter(|alias| !alias.is_empty());
+        std::iter::once(&*self.name).chain(aliases)
     }
 }
 
@@ -42,6 +48,13 @@ pub struct BadLine {
     pub reason: &'static str,
 }
 
+/// The files inside the program.
+const BUILTIN: [(&str, &str); 3] = [
+    ("world.tsv", include_str!("../../assets/gazetteer/world.tsv")),
+    ("institutions.tsv", include_str!("../../assets/gazetteer/institutions.tsv")),
+    ("region.tsv", include_str!("../../assets/gazetteer/region.tsv")),
+];
+
 /// All entries, numbered in the order they were read.
 #[derive(Clone, Debug, Default)]
 pub struct Gazetteer {
@@ -52,19 +65,24 @@ impl Gazetteer {
     /// What is inside the program.
     pub fn builtin() -> Self {
         let mut gazetteer = Self::default();
-        gazetteer.add("world.tsv", include_str!("../../assets/gazetteer/world.tsv"));
-        gazetteer.add("region.tsv", include_str!("../../assets/gazetteer/region.tsv"));
+        for (file, text) in BUILTIN {
+            gazetteer.read(file, text, Cow::Borrowed);
+        }
         gazetteer
     }
 
     /// Adds the lines of one file; `file` names it in the problems returned.
     pub fn add(&mut self, file: &str, text: &str) -> Vec<BadLine> {
+        self.read(file, text, |words| Cow::Owned(words.to_string()))
+    }
+
+    fn read<'a>(&mut self, file: &str, text: &'a str, keep: impl Fn(&'a str) -> Words) -> Vec<BadLine> {
         let mut problems = Vec::new();
         for (number, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
             if line.trim().is_empty() || line.starts_with('#') {
                 continue;
             }
-            match parse_line(line) {
+            match parse_line(line, &keep) {
                 Ok(entry) => self.entries.push(entry),
                 Err(reason) => problems.push(BadLine { file: file.to_string(), line: number + 1, reason }),
             }
@@ -81,16 +99,15 @@ impl Gazetteer {
     }
 }
 
-fn parse_line(line: &str) -> Result<Entry, &'static str> {
+fn parse_line<'a>(line: &'a str, keep: impl Fn(&'a str) -> Words) -> Result<Entry, &'static str> {
     let mut columns = line.split('\t').map(|cell| cell.trim()).map(|cell| if cell == "-" { "" } else { cell });
     let (kind, subkind) = parse_kind(columns.next().unwrap_or_default())?;
     let name = columns.next().filter(|name| !name.is_empty()).ok_or("a name is missing in column 2 (columns are separated by tabs)")?;
-    let aliases = columns.next().unwrap_or_default().split('|').map(str::trim).filter(|alias| !alias.is_empty());
     Ok(Entry {
         kind,
-        subkind: subkind.into(),
-        name: name.into(),
-        aliases: aliases.map(Box::from).collect(),
+        subkind: keep(subkind),
+        name: keep(name),
+        aliases: keep(columns.next().unwrap_or_default()),
         coordinates: parse_coordinates(columns.next().unwrap_or_default())?,
         rank: parse_rank(columns.next().unwrap_or_default())?,
     })
@@ -127,8 +144,9 @@ mod tests {
     #[test]
     fn the_builtin_files_have_no_bad_line() {
         let mut gazetteer = Gazetteer::default();
-        assert_eq!(gazetteer.add("world.tsv", include_str!("../../assets/gazetteer/world.tsv")), []);
-        assert_eq!(gazetteer.add("region.tsv", include_str!("../../assets/gazetteer/region.tsv")), []);
+        for (file, text) in BUILTIN {
+            assert_eq!(gazetteer.add(file, text), []);
+        }
     }
 
     #[test]

@@ -1,47 +1,66 @@
 //! The words the rules know: gazetteer forms, given names, titles, head words, verbs of speech, demonyms. Lists are files in
 //! `assets/words/`, one entry a line.
 
+use super::document::Document;
 use super::forms::Forms;
 use super::gazetteer::Gazetteer;
-use super::tokens::Tokens;
+use super::tokens::{Tokens, first_key};
+use super::vocabulary::{Marks, Vocabulary, mark, word_hash};
 use crate::model::{EntryId, Kind};
 use foldhash::fast::FixedState;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// The folded keys of a phrase's tokens.
 type Phrase = Box<[Box<str>]>;
 
 /// A set of words or short phrases, by the folded keys of their tokens.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Phrases {
+    /// The marks of words that begin one, and that end one.
+    first: Marks,
+    last: Marks,
     by_first: HashMap<Box<str>, Vec<Phrase>, FixedState>,
 }
 
 impl Phrases {
-    fn add(&mut self, phrase: &str) {
+    /// `number` tells this list from others in the vocabulary.
+    fn new(number: u32) -> Self {
+        let first = 1 << (mark::PHRASES + 2 * number);
+        Self { first, last: first << 1, by_first: HashMap::default() }
+    }
+
+    fn add(&mut self, phrase: &str, vocabulary: &mut Vocabulary) {
         let tokens = Tokens::of(phrase);
         let words: Phrase = (0..tokens.len()).map(|index| tokens.key(index).into()).collect();
-        if let Some(first) = words.first() {
+        if let (Some(first), Some(last)) = (words.first(), words.last()) {
+            vocabulary.add(word_hash(first), self.first);
+            vocabulary.add(word_hash(last), self.last);
             self.by_first.entry(first.clone()).or_default().push(words.clone());
         }
     }
 
     /// How many tokens the longest phrase at `at` takes; 0 if none stands there.
-    pub fn at(&self, tokens: &Tokens, at: usize) -> usize {
-        let phrases = self.by_first.get(tokens.key(at)).map_or(&[][..], |phrases| phrases);
-        let stands = |phrase: &&Phrase| phrase.iter().enumerate().all(|(offset, word)| tokens.key(at + offset) == &**word);
+    pub fn at(&self, doc: &Document, at: usize) -> usize {
+        if !doc.has(at, self.first) {
+            return 0;
+        }
+        let phrases = self.by_first.get(doc.key(at)).map_or(&[][..], |phrases| phrases);
+        let stands = |phrase: &&Phrase| phrase.iter().enumerate().all(|(offset, word)| doc.key(at + offset) == &**word);
         phrases.iter().filter(stands).map(|phrase| phrase.len()).max().unwrap_or(0)
     }
 
     /// How many tokens the longest phrase that ends before `end` takes; 0 if none does.
-    pub fn before(&self, tokens: &Tokens, end: usize) -> usize {
-        (1..=end.min(4)).rev().find(|&length| self.at(tokens, end - length) == length).unwrap_or(0)
+    pub fn before(&self, doc: &Document, end: usize) -> usize {
+        if end == 0 || !doc.has(end - 1, self.last) {
+            return 0;
+        }
+        (1..=end.min(4)).rev().find(|&length| self.at(doc, end - length) == length).unwrap_or(0)
     }
 }
 
 /// Head words and type words of one kind.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Heads {
     /// End a name: `… Brigade`, `… Dam`.
     pub ending: Phrases,
@@ -53,37 +72,37 @@ pub(super) struct Heads {
     pub after: Phrases,
 }
 
-/// A set of folded words. Hashing is most of what the rules do, and the lists are ours: no hash need be safe from attack.
-type Words = HashSet<Box<str>, FixedState>;
-
 /// All of them.
 #[derive(Debug)]
 pub(super) struct Lexicon {
     pub forms: Forms,
-    pub given_names: Words,
+    /// Given names, demonyms (nationalities, peoples and faiths, months and days: capitals that name nobody), openers (words that
+    /// open a sentence and no name), towns that clubs are called by: as marks of words.
+    pub vocabulary: Vocabulary,
     pub titles: Phrases,
     pub groups: Heads,
     pub places: Heads,
     pub speech: Phrases,
-    /// Nationalities, peoples and faiths, months and days: capitals that name nobody.
-    pub demonyms: Words,
-    /// Words that open a sentence and no name.
-    pub openers: Words,
     gazetteer: Arc<Gazetteer>,
     hosts: HashMap<String, EntryId>,
 }
 
 impl Lexicon {
     pub fn new(gazetteer: Arc<Gazetteer>) -> Self {
+        let mut vocabulary = Vocabulary::default();
+        let forms = Forms::new(gazetteer.clone());
+        forms.mark(&mut vocabulary);
+        words(include_str!("../../assets/words/given_names.txt"), mark::GIVEN, &mut vocabulary);
+        words(include_str!("../../assets/words/demonyms.txt"), mark::DEMONYM, &mut vocabulary);
+        words(include_str!("../../assets/words/openers.txt"), mark::OPENER, &mut vocabulary);
+        words(include_str!("../../assets/words/club_towns.txt"), mark::CLUB_TOWN, &mut vocabulary);
         Self {
-            forms: Forms::new(&gazetteer),
-            given_names: words(include_str!("../../assets/words/given_names.txt")),
-            titles: phrases(include_str!("../../assets/words/titles.txt")),
-            groups: heads(include_str!("../../assets/words/group_heads.txt")),
-            places: heads(include_str!("../../assets/words/place_heads.txt")),
-            speech: phrases(include_str!("../../assets/words/speech_verbs.txt")),
-            demonyms: words(include_str!("../../assets/words/demonyms.txt")),
-            openers: words(include_str!("../../assets/words/openers.txt")),
+            forms,
+            titles: phrases(include_str!("../../assets/words/titles.txt"), 0, &mut vocabulary),
+            speech: phrases(include_str!("../../assets/words/speech_verbs.txt"), 1, &mut vocabulary),
+            groups: heads(include_str!("../../assets/words/group_heads.txt"), 2, &mut vocabulary),
+            places: heads(include_str!("../../assets/words/place_heads.txt"), 6, &mut vocabulary),
+            vocabulary,
             hosts: hosts(&gazetteer),
             gazetteer,
         }
@@ -108,8 +127,16 @@ impl Lexicon {
         self.hosts.get(host).map(|&entry| &*self.gazetteer.entry(entry).name)
     }
 
+    pub fn begins_with_given_name(&self, words: &str) -> bool {
+        self.vocabulary.marks(word_hash(&first_key(words))) & mark::GIVEN != 0
+    }
+
     pub fn is_place(&self, words: &str) -> bool {
         self.forms.lookup(words).is_some_and(|(_, kind)| kind == Kind::Place)
+    }
+
+    pub fn is_country(&self, words: &str) -> bool {
+        self.forms.lookup(words).is_some_and(|(entry, _)| matches!(&*self.gazetteer.entry(entry).subkind, "country"))
     }
 
     pub fn is_group(&self, words: &str) -> bool {
@@ -142,25 +169,26 @@ fn entries(list: &str) -> impl Iterator<Item = &str> {
     list.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
-fn words(list: &str) -> Words {
-    entries(list).map(|word| crate::text::folded(word, crate::text::Case::Lower).into_boxed_str()).collect()
+fn words(list: &str, mark: Marks, vocabulary: &mut Vocabulary) {
+    entries(list).for_each(|word| vocabulary.add(word_hash(&first_key(word)), mark));
 }
 
-fn phrases(list: &str) -> Phrases {
-    let mut phrases = Phrases::default();
-    entries(list).for_each(|phrase| phrases.add(phrase));
+fn phrases(list: &str, number: u32, vocabulary: &mut Vocabulary) -> Phrases {
+    let mut phrases = Phrases::new(number);
+    entries(list).for_each(|phrase| phrases.add(phrase, vocabulary));
     phrases
 }
 
 /// `Brigade` ends a name, `Liwa …` begins one, `before:village of` and `after:district` stand beside one.
-fn heads(list: &str) -> Heads {
-    let mut heads = Heads::default();
+fn heads(list: &str, number: u32, vocabulary: &mut Vocabulary) -> Heads {
+    let [ending, beginning, before, after] = [0, 1, 2, 3].map(|offset| Phrases::new(number + offset));
+    let mut heads = Heads { ending, beginning, before, after };
     for entry in entries(list) {
         match (entry.strip_suffix('…'), entry.strip_prefix("before:"), entry.strip_prefix("after:")) {
-            (Some(beginning), _, _) => heads.beginning.add(beginning.trim()),
-            (_, Some(before), _) => heads.before.add(before.trim()),
-            (_, _, Some(after)) => heads.after.add(after.trim()),
-            _ => heads.ending.add(entry),
+            (Some(beginning), _, _) => heads.beginning.add(beginning.trim(), vocabulary),
+            (_, Some(before), _) => heads.before.add(before.trim(), vocabulary),
+            (_, _, Some(after)) => heads.after.add(after.trim(), vocabulary),
+            _ => heads.ending.add(entry, vocabulary),
         }
     }
     heads

@@ -22,6 +22,21 @@ pub(super) fn link(doc: &Document, lexicon: &Lexicon, settled: &[Candidate]) -> 
 struct Names {
     names: Vec<Name>,
     by_key: HashMap<(Kind, Key), NameId>,
+    /// What the gazetteer said of words it was asked about.
+    asked: HashMap<Box<str>, Option<EntryId>>,
+}
+
+impl Names {
+    /// Words that the gazetteer knows are its entry.
+    fn resolved(&mut self, lexicon: &Lexicon, identity: Identity) -> Identity {
+        let Identity::Named(words) = &identity else { return identity };
+        let ask = || lexicon.forms.lookup(words).map(|(entry, _)| entry);
+        let known = match self.asked.get(words) {
+            Some(known) => *known,
+            None => *self.asked.entry(words.clone()).or_insert_with(ask),
+        };
+        known.map_or(identity, Identity::Entry)
+    }
 }
 
 /// What makes two mentions one name.
@@ -33,7 +48,7 @@ enum Key {
 
 impl Names {
     fn id(&mut self, doc: &Document, lexicon: &Lexicon, candidate: &Candidate) -> NameId {
-        let (key, name) = match resolved(lexicon, identity(doc, candidate)) {
+        let (key, name) = match self.resolved(lexicon, identity(doc, candidate)) {
             Identity::Entry(entry) => {
                 (Key::Entry(entry), Name { name: lexicon.name_of(entry).into(), kind: candidate.kind, entry: Some(entry) })
             }
@@ -45,14 +60,6 @@ impl Names {
             self.names.push(name);
             NameId(self.names.len() as u32 - 1)
         })
-    }
-}
-
-/// Words that the gazetteer knows are its entry.
-fn resolved(lexicon: &Lexicon, identity: Identity) -> Identity {
-    match &identity {
-        Identity::Named(words) => lexicon.forms.lookup(words).map_or(identity, |(entry, _)| Identity::Entry(entry)),
-        Identity::Entry(_) => identity,
     }
 }
 

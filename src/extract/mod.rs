@@ -5,35 +5,51 @@
 //! first), linked to names, and the quotes get their speakers from them.
 
 mod candidate;
+mod combine;
 mod document;
 mod forms;
 mod gazetteer;
 mod lexicon;
 mod link;
 mod quotes;
+mod reported;
 mod rules;
 mod shape;
 mod speakers;
+pub(crate) mod tagger;
 mod tokens;
+mod vocabulary;
 
 pub use gazetteer::{BadLine, Coordinates, Entry, Gazetteer};
 pub use shape::Shape as PageShape;
 
 use crate::model::Annotations;
-use candidate::settle;
+use candidate::{Candidate, settle};
+use combine::combine;
 use document::Document;
 use lexicon::Lexicon;
 use std::sync::Arc;
+use tagger::{KnownWords, Stretch, Tagger};
 
 /// Everything needed to read articles; made once, used by every thread.
 pub struct Extractor {
     lexicon: Lexicon,
     shaper: shape::Shaper,
+    tagger: Option<Tagger>,
 }
 
 impl Extractor {
     pub fn new(gazetteer: Arc<Gazetteer>) -> Self {
-        Self { lexicon: Lexicon::new(gazetteer), shaper: shape::Shaper::new() }
+        Self::with_tagger(gazetteer, Some(Tagger::builtin()))
+    }
+
+    /// The gazetteer and the rules alone.
+    pub fn without_tagger(gazetteer: Arc<Gazetteer>) -> Self {
+        Self::with_tagger(gazetteer, None)
+    }
+
+    pub(crate) fn with_tagger(gazetteer: Arc<Gazetteer>, tagger: Option<Tagger>) -> Self {
+        Self { lexicon: Lexicon::new(gazetteer), shaper: shape::Shaper::new(), tagger }
     }
 
     /// Takes a page apart. `title` is what the page's format calls its title, if it does.
@@ -43,19 +59,41 @@ impl Extractor {
 
     /// Names, mentions and quotes of `text` (title, blank line, body), whose body starts at byte `body_start`.
     pub fn annotate(&self, text: &str, body_start: usize) -> Annotations {
-        let doc = Document::new(text, body_start);
-        let lexicon = &self.lexicon;
-        let mut found = rules::known(&doc, lexicon);
-        found.extend(rules::groups(&doc, lexicon));
-        found.extend(rules::persons(&doc, lexicon));
-        found.extend(rules::bound(&doc, lexicon, &found));
-        found.extend(rules::places(&doc, lexicon, &settle(found.clone())));
-        found.extend(rules::beside_persons(&doc, lexicon, &settle(found.clone())));
-        let mut settled = settle(found);
+        let doc = Document::new(text, body_start, &self.lexicon);
+        let mut settled = self.ruled(&doc);
+        if let Some(tagger) = &self.tagger {
+            let learnt = tagger.names(&doc, &self.lexicon, &settled);
+            settled = combine(&doc, settled, learnt);
+            settled = settle(rules::bound(&doc, &settled).into_iter().chain(settled).collect());
+        }
         rules::name_in_full(&doc, &mut settled);
         settled.extend(rules::repeats(&doc, &settled));
-        let (names, mentions) = link::link(&doc, lexicon, &settle(settled));
-        let quotes = speakers::attribute(&doc, lexicon, &names, &mentions, quotes::quotations(text));
+        let (names, mentions) = link::link(&doc, &self.lexicon, &settle(settled));
+        let quotes = speakers::attribute(&doc, &self.lexicon, &names, &mentions, quotes::quotations(text));
         Annotations { names, mentions, quotes }
+    }
+
+    /// Whether these words are a country's name.
+    pub(crate) fn is_country(&self, words: &str) -> bool {
+        self.lexicon.is_country(words)
+    }
+
+    /// What the tagger sees of a text, for its training.
+    pub(crate) fn lesson(&self, text: &str, body_start: usize, words: &KnownWords) -> Vec<Stretch> {
+        let doc = Document::new(text, body_start, &self.lexicon);
+        tagger::lesson(&doc, &self.lexicon, words, &self.ruled(&doc))
+    }
+
+    /// The names that the gazetteer and the rules find.
+    fn ruled(&self, doc: &Document) -> Vec<Candidate> {
+        let lexicon = &self.lexicon;
+        let mut found = rules::known(doc, lexicon);
+        let runs = rules::Runs::of(doc);
+        found.extend(rules::groups(doc, lexicon, &runs));
+        found.extend(rules::persons(doc, lexicon, &runs));
+        found.extend(rules::bound(doc, &found));
+        found.extend(rules::places(doc, lexicon, &runs, &settle(found.clone())));
+        found.extend(rules::beside_persons(doc, lexicon, &runs, &settle(found.clone())));
+        settle(found)
     }
 }

@@ -3,6 +3,7 @@
 use super::document::Document;
 use super::lexicon::Lexicon;
 use super::quotes::Quotation;
+use super::reported::reported;
 use super::tokens::{Gap, Shape};
 use crate::model::{Kind, Mention, Name, NameId, Quote, QuoteKind};
 use crate::text::Span;
@@ -30,7 +31,11 @@ pub(super) fn attribute(doc: &Document, lexicon: &Lexicon, names: &[Name], menti
         attribution.quotes.push(attribution.quote(number, quotation, said));
     }
     backwards(&quotations, &mut attribution.quotes);
-    attribution.quotes
+    let reported = reported(&attribution);
+    let mut quotes = attribution.quotes;
+    quotes.extend(reported);
+    quotes.sort_by_key(|quote| quote.span.start);
+    quotes
 }
 
 /// A quotation that runs over paragraphs is often attributed only in its last one.
@@ -49,8 +54,8 @@ fn token_range(doc: &Document, span: Span) -> Range<usize> {
     start..doc.tokens.at_byte(span.end).max(start)
 }
 
-struct Attribution<'a> {
-    doc: &'a Document<'a>,
+pub(super) struct Attribution<'a> {
+    pub doc: &'a Document<'a>,
     lexicon: &'a Lexicon,
     names: &'a [Name],
     mentions: &'a [Mention],
@@ -100,7 +105,7 @@ impl Attribution<'_> {
         let start = range.end + 1;
         let comma_behind = matches!(self.doc.word(start), "," | "—" | "–");
         let open_end = range.clone().next_back().is_some_and(|last| matches!(self.doc.word(last), "," | "?" | "!" | "—" | "…" | "-"));
-        let small = self.doc.shape(start) == Shape::Lower && self.lexicon.speech.at(&self.doc.tokens, start) > 0;
+        let small = self.doc.shape(start) == Shape::Lower && self.lexicon.speech.at(self.doc, start) > 0;
         if !comma_behind && !open_end && !small {
             return None;
         }
@@ -150,12 +155,12 @@ impl Attribution<'_> {
     }
 
     /// How many tokens the verb of speech at `at` takes: 0 if there is none.
-    fn verb(&self, at: usize) -> usize {
+    pub fn verb(&self, at: usize) -> usize {
         let small = self.doc.shape(at) == Shape::Lower || self.is_according(at);
-        if small { self.lexicon.speech.at(&self.doc.tokens, at) } else { 0 }
+        if small { self.lexicon.speech.at(self.doc, at) } else { 0 }
     }
 
-    fn is_according(&self, at: usize) -> bool {
+    pub fn is_according(&self, at: usize) -> bool {
         self.doc.key(at) == "according"
     }
 
@@ -173,7 +178,7 @@ impl Attribution<'_> {
     }
 
     /// The one a subject speaks of: a name in it, else whom its pronoun or its role points back to.
-    fn subject(&self, subject: Range<usize>) -> Option<NameId> {
+    pub fn subject(&self, subject: Range<usize>) -> Option<NameId> {
         if subject.is_empty() {
             return None;
         }
@@ -208,14 +213,14 @@ impl Attribution<'_> {
     fn reference(&self, subject: &Range<usize>) -> Reference {
         let word = |index: usize| self.doc.key(index);
         let last = subject.end - 1;
-        let is_role = subject.clone().any(|at| self.doc.shape(at) == Shape::Lower && self.lexicon.titles.at(&self.doc.tokens, at) > 0);
+        let is_role = subject.clone().any(|at| self.doc.shape(at) == Shape::Lower && self.lexicon.titles.at(self.doc, at) > 0);
         let indefinite = subject.clone().take(3).any(|at| matches!(word(at), "a" | "an" | "one" | "some" | "another" | "several"));
         match () {
             () if matches!(word(subject.start), "he" | "she") || matches!(word(last), "he" | "she") => Reference::Pronoun,
             () if is_role && indefinite => Reference::Nobody,
             () if is_role => Reference::Role,
             () if ANY_GROUP.contains(&word(last)) => Reference::Group,
-            () if self.lexicon.groups.ending.at(&self.doc.tokens, last) > 0 => Reference::Body,
+            () if self.lexicon.groups.ending.at(self.doc, last) > 0 => Reference::Body,
             () => Reference::Open,
         }
     }
@@ -249,6 +254,13 @@ impl Attribution<'_> {
         let before = self.mentions.partition_point(|mention| mention.span.start < at);
         let outside = |mention: &&Mention| self.kind(mention) == kind && !self.is_quoted(mention.span);
         self.mentions[..before].iter().rev().find(outside).map(|mention| mention.name)
+    }
+
+    /// Whether somebody's words stand in marks in a sentence.
+    pub fn has_speech(&self, sentence: &Range<usize>) -> bool {
+        let first = self.quoted.partition_point(|range| range.end <= sentence.start);
+        let quoted = self.quoted[first..].iter().zip(&self.quotes[first..]).take_while(|(range, _)| range.start < sentence.end);
+        quoted.into_iter().any(|(_, quote)| quote.kind == QuoteKind::Direct)
     }
 
     fn is_quoted(&self, span: Span) -> bool {

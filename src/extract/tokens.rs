@@ -106,18 +106,34 @@ impl Tokens {
 
     fn push(&mut self, text: &str, span: Span, shape: Shape, gap: Gap) {
         let start = self.keys.len() as u32;
-        let word = span.of(text);
-        if word.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'.') {
-            self.keys.extend(word.bytes().map(|b| b.to_ascii_lowercase() as char));
-        } else if shape == Shape::Possessive {
-            self.keys.push_str("'s");
-        } else {
-            self.keys.push_str(folded(word, Case::Lower).trim());
-            if shape == Shape::Mark && self.keys.len() as u32 == start {
-                self.keys.push('\'');
-            }
-        }
+        push_key(span.of(text), shape, &mut self.keys);
         self.tokens.push(Token { span, shape, gap, key: (start, self.keys.len() as u32) });
+    }
+}
+
+/// The key of the first token of `text`; empty if it has none.
+pub fn first_key(text: &str) -> String {
+    let text = text.trim_start();
+    let mut key = String::new();
+    if !text.is_empty() {
+        let (length, shape) = next_token(text);
+        push_key(&text[..length], shape, &mut key);
+    }
+    key
+}
+
+fn push_key(word: &str, shape: Shape, keys: &mut String) {
+    let start = keys.len();
+    if word.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'.') {
+        keys.push_str(word);
+        keys[start..].make_ascii_lowercase();
+    } else if shape == Shape::Possessive {
+        keys.push_str("'s");
+    } else {
+        keys.push_str(folded(word, Case::Lower).trim());
+        if shape == Shape::Mark && keys.len() == start {
+            keys.push('\'');
+        }
     }
 }
 
@@ -131,6 +147,9 @@ pub(super) fn is_apostrophe(c: char) -> bool {
 
 /// Length in bytes and shape of the token `rest` begins with.
 fn next_token(rest: &str) -> (usize, Shape) {
+    if let Some(word) = ascii_word(rest.as_bytes()) {
+        return word;
+    }
     if let Some(length) = possessive(rest) {
         return (length, Shape::Possessive);
     }
@@ -140,6 +159,27 @@ fn next_token(rest: &str) -> (usize, Shape) {
     }
     let length = dotted_initials(rest).unwrap_or_else(|| word_length(rest));
     (length, shape_of(&rest[..length]))
+}
+
+/// The way of most words: ASCII letters and digits, with nothing behind them that could belong to the word.
+fn ascii_word(bytes: &[u8]) -> Option<(usize, Shape)> {
+    let length = bytes.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(bytes.len());
+    let plain_end = match bytes.get(length) {
+        Some(b'.') => length > 1,
+        Some(byte) => byte.is_ascii() && !matches!(byte, b'\'' | b'`'),
+        None => true,
+    };
+    let word = &bytes[..length];
+    let first = *word.first().filter(|_| plain_end)?;
+    let letters_are_capitals =
+        || word.iter().filter(|byte| byte.is_ascii_alphabetic()).count() > 1 && !word.iter().any(u8::is_ascii_lowercase);
+    let shape = match first {
+        b'0'..=b'9' => Shape::Number,
+        b'a'..=b'z' => Shape::Lower,
+        _ if letters_are_capitals() => Shape::Upper,
+        _ => Shape::Capital,
+    };
+    Some((length, shape))
 }
 
 /// `’s` or `'s` that ends a word.

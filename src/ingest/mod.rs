@@ -16,6 +16,7 @@ mod walk;
 mod work;
 
 pub use progress::{Event, Failure, Progress};
+pub use read::read_page;
 
 use crate::extract::{Extractor, Gazetteer};
 use crate::model::Article;

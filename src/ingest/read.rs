@@ -39,6 +39,13 @@ pub(super) fn article(path: &str, format: Format, bytes: &[u8], extractor: &Extr
     Ok(assemble(path, format, ContentId::of(&raw), page, shape, extractor))
 }
 
+/// Makes an article of a text already at hand, by no format but its own shape.
+pub fn read_page(path: &str, text: &str, extractor: &Extractor) -> Article {
+    let page = Page { text: text.to_string(), ..Page::default() };
+    let shape = extractor.shape(None, &page.text);
+    assemble(path, Format::Text, ContentId::of(text), page, shape, extractor)
+}
+
 /// What the format says outright counts before what the page's text shows.
 fn assemble(path: &str, format: Format, id: ContentId, page: Page, shape: PageShape, extractor: &Extractor) -> Article {
     let (text, body_start) = shape.text();

@@ -66,6 +66,8 @@ pub enum Rule {
     Context,
     /// It repeats, in whole or by surname, a name found elsewhere in the article.
     BackReference,
+    /// The tagger, which learnt from texts with gold how names stand in a sentence.
+    Learnt,
 }
 
 /// A span that names something. Mentions are sorted by span and never overlap.
@@ -84,9 +86,11 @@ pub enum QuoteKind {
     Direct,
     /// A term held at a distance; nobody is said to have said it.
     Scare,
+    /// What somebody said in the reporter's words (`X said that …`); no marks stand around it.
+    Reported,
 }
 
-/// Quoted words, their marks left out. Quotes are sorted by start; one inside another is possible.
+/// Quoted words, their marks left out, or a clause of reported speech. Quotes are sorted by start; one inside another is possible.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub struct Quote {
     pub span: Span,

@@ -2,7 +2,6 @@
 
 use super::super::candidate::{Candidate, Identity, settle};
 use super::super::document::Document;
-use super::super::lexicon::Lexicon;
 use super::super::tokens::{Gap, Shape};
 use super::groups::without_nationality;
 use super::runs::{run_before, without_openers};
@@ -12,11 +11,11 @@ use std::ops::Range;
 
 /// The full names and short forms that brackets bind, and every later use of the short form. `candidates` are what is known
 /// so far: a full name among them gives its short form its identity.
-pub(in super::super) fn bound(doc: &Document, lexicon: &Lexicon, candidates: &[Candidate]) -> Vec<Candidate> {
+pub(in super::super) fn bound(doc: &Document, candidates: &[Candidate]) -> Vec<Candidate> {
     let by_end: HashMap<usize, Candidate> =
         settle(candidates.to_vec()).into_iter().map(|candidate| (candidate.range.end, candidate)).collect();
     let mut bindings: HashMap<&str, Vec<Binding>> = HashMap::new();
-    for binding in (1..doc.tokens.len()).filter_map(|open| binding(doc, lexicon, &by_end, open)) {
+    for binding in (1..doc.tokens.len()).filter_map(|open| binding(doc, &by_end, open)) {
         bindings.entry(doc.word(binding.short.start)).or_default().push(binding);
     }
     let full = bindings.values().flatten().filter_map(|binding| binding.full.clone()).collect::<Vec<_>>();
@@ -41,13 +40,13 @@ impl Binding {
     }
 }
 
-fn binding(doc: &Document, lexicon: &Lexicon, by_end: &HashMap<usize, Candidate>, open: usize) -> Option<Binding> {
+fn binding(doc: &Document, by_end: &HashMap<usize, Candidate>, open: usize) -> Option<Binding> {
     let short = short_form(doc, open)?;
     if let Some(full) = by_end.get(&open).filter(|full| full.range.len() > 1) {
         let identity = full.identity.clone().unwrap_or_else(|| Identity::Named(doc.of(full.range.clone()).into()));
         return Some(Binding { full: None, short, kind: full.kind, identity });
     }
-    let range = unknown_full_name(doc, lexicon, open, &short)?;
+    let range = unknown_full_name(doc, open, &short)?;
     let identity = Identity::Named(doc.of(range.clone()).into());
     Some(Binding { full: Some(Candidate::new(range, Kind::Group, Rule::Bound)), short, kind: Kind::Group, identity })
 }
@@ -65,15 +64,15 @@ fn short_form(doc: &Document, open: usize) -> Option<Range<usize>> {
 }
 
 /// Two or more capitalised words before the bracket whose initials can make the short form.
-fn unknown_full_name(doc: &Document, lexicon: &Lexicon, open: usize, short: &Range<usize>) -> Option<Range<usize>> {
+fn unknown_full_name(doc: &Document, open: usize, short: &Range<usize>) -> Option<Range<usize>> {
     let mut run = run_before(doc, open);
     while let Some(longer) = across_small_word(doc, &run) {
         run = longer;
     }
     let letters: String = short.clone().map(|index| doc.key(index)).collect();
     let first = letters.chars().next()?;
-    let run = without_openers(doc, lexicon, run);
-    let trimmed = without_nationality(doc, lexicon, run.clone());
+    let run = without_openers(doc, run);
+    let trimmed = without_nationality(doc, run.clone());
     // A nationality belongs to the name when the short form has its letter.
     let full = if doc.key(run.start).starts_with(first) { run } else { trimmed };
     (full.len() > 1).then_some(full)

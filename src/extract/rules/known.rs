@@ -7,7 +7,7 @@ use super::super::tokens::Shape;
 use crate::model::{Kind, Rule};
 
 pub(in super::super) fn known(doc: &Document, lexicon: &Lexicon) -> Vec<Candidate> {
-    let found = lexicon.forms.find(&doc.tokens, doc.text).into_iter();
+    let found = lexicon.forms.find(doc).into_iter();
     found
         .map(|known| Candidate::new(known.range, known.kind, Rule::Gazetteer).known_as(Some(Identity::Entry(known.entry))))
         .map(|candidate| with_article(doc, candidate))

@@ -14,3 +14,4 @@ pub(super) use known::known;
 pub(super) use persons::{beside_persons, persons};
 pub(super) use places::places;
 pub(super) use repeats::{identity, name_in_full, repeats};
+pub(super) use runs::Runs;

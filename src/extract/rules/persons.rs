@@ -4,7 +4,8 @@ use super::super::candidate::{Candidate, Taken};
 use super::super::document::Document;
 use super::super::lexicon::Lexicon;
 use super::super::tokens::Shape;
-use super::runs::{run_before, run_from, runs};
+use super::super::vocabulary::mark;
+use super::runs::{Runs, run_before, run_from};
 use crate::model::{Kind, Rule};
 use std::collections::HashSet;
 use std::ops::Range;
@@ -12,20 +13,21 @@ use std::ops::Range;
 /// Longest name taken for a person's, in tokens (`Abd al-Rahman al-Haj Ali` has seven).
 const LONGEST_NAME: usize = 7;
 
-pub(in super::super) fn persons(doc: &Document, lexicon: &Lexicon) -> Vec<Candidate> {
+pub(in super::super) fn persons(doc: &Document, lexicon: &Lexicon, runs: &Runs) -> Vec<Candidate> {
     let mut out: Vec<Candidate> = (doc.body..doc.tokens.len()).filter_map(|at| titled(doc, lexicon, at)).collect();
-    let runs = runs(doc, true).into_iter().filter(|run| run.start >= doc.body);
-    out.extend(runs.flat_map(|run| pieces(doc, lexicon, run)).filter_map(|run| by_given_name(doc, lexicon, run)));
+    out.extend(runs.with_particles.iter().flat_map(|run| pieces(doc, lexicon, run.clone())).filter_map(|run| by_given_name(doc, run)));
     out
 }
 
 /// `Colonel Ryan Dillon`, `spokesman Karim al-Nouri`, `Prime Minister Abadi`.
 fn titled(doc: &Document, lexicon: &Lexicon, at: usize) -> Option<Candidate> {
-    let title = lexicon.titles.before(&doc.tokens, at);
+    if doc.shape(at) == Shape::Mark || (doc.shape(at) == Shape::Lower && !doc.is_arabic_article(at)) {
+        return None;
+    }
+    let title = lexicon.titles.before(doc, at);
     let stop = usize::from(title == 0 && doc.word(at.checked_sub(1)?) == ".");
-    let has_title =
-        title > 0 || (stop == 1 && lexicon.titles.before(&doc.tokens, at - 1) > 0 && is_short_title(doc.word(at.checked_sub(2)?)));
-    let inside_title = lexicon.titles.at(&doc.tokens, at) > 0;
+    let has_title = title > 0 || (stop == 1 && lexicon.titles.before(doc, at - 1) > 0 && is_short_title(doc.word(at.checked_sub(2)?)));
+    let inside_title = lexicon.titles.at(doc, at) > 0;
     if !has_title || inside_title {
         return None;
     }
@@ -51,18 +53,15 @@ fn pieces(doc: &Document, lexicon: &Lexicon, run: Range<usize>) -> Vec<Range<usi
 }
 
 fn is_no_name(doc: &Document, lexicon: &Lexicon, index: usize) -> bool {
-    let key = doc.key(index);
     let acronym = doc.shape(index) == Shape::Upper && doc.tokens.get(index).is_some_and(|token| token.span.len() <= 5);
-    let head = lexicon.groups.ending.at(&doc.tokens, index) > 0 || lexicon.places.ending.at(&doc.tokens, index) > 0;
-    let given = lexicon.given_names.contains(key);
-    acronym
-        || lexicon.openers.contains(key)
-        || (!given && (lexicon.demonyms.contains(key) || head || lexicon.titles.at(&doc.tokens, index) == 1))
+    let head = lexicon.groups.ending.at(doc, index) > 0 || lexicon.places.ending.at(doc, index) > 0;
+    let given = doc.has(index, mark::GIVEN);
+    acronym || doc.has(index, mark::OPENER) || (!given && (doc.has(index, mark::DEMONYM) || head || lexicon.titles.at(doc, index) == 1))
 }
 
 /// Two names or more, one of which is a given name. A word that only opens the sentence has been cut before.
-fn by_given_name(doc: &Document, lexicon: &Lexicon, run: Range<usize>) -> Option<Candidate> {
-    let is_given = |index: usize| lexicon.given_names.contains(doc.key(index));
+fn by_given_name(doc: &Document, run: Range<usize>) -> Option<Candidate> {
+    let is_given = |index: usize| doc.has(index, mark::GIVEN);
     let names = run.clone().filter(|&index| doc.is_capital(index) && !doc.is_arabic_article(index)).count();
     let opens = doc.begins_sentence(run.start) && !is_given(run.start);
     let given = if opens { run.clone().skip(1).any(is_given) && names <= 3 } else { run.clone().any(is_given) };
@@ -71,14 +70,14 @@ fn by_given_name(doc: &Document, lexicon: &Lexicon, run: Range<usize>) -> Option
 
 /// Unknown runs of two or three words that something beside them shows to be people: another person (`A B and C D`), a role
 /// behind a comma (`C D, a spokesman for …`), a verb of speech (`C D told …`).
-pub(in super::super) fn beside_persons(doc: &Document, lexicon: &Lexicon, settled: &[Candidate]) -> Vec<Candidate> {
+pub(in super::super) fn beside_persons(doc: &Document, lexicon: &Lexicon, runs: &Runs, settled: &[Candidate]) -> Vec<Candidate> {
     let taken = Taken::by(settled);
     let persons: HashSet<&Range<usize>> = settled.iter().filter(|known| known.kind == Kind::Person).map(|known| &known.range).collect();
     let is_person = |range: Range<usize>| persons.contains(&range);
-    let free_runs = runs(doc, true).into_iter().filter(|run| run.start >= doc.body).flat_map(|run| pieces(doc, lexicon, run));
+    let free_runs = runs.with_particles.iter().flat_map(|run| pieces(doc, lexicon, run.clone()));
     free_runs
         .filter(|run| (2..=4).contains(&run.len()) && taken.is_free(run) && !doc.begins_sentence(run.start))
-        .filter(|run| beside_person(doc, run, is_person) || has_role(doc, lexicon, run.end) || lexicon.speech.at(&doc.tokens, run.end) > 0)
+        .filter(|run| beside_person(doc, run, is_person) || has_role(doc, lexicon, run.end) || lexicon.speech.at(doc, run.end) > 0)
         .map(|run| Candidate::new(run, Kind::Person, Rule::Context))
         .collect()
 }
@@ -91,5 +90,5 @@ fn beside_person(doc: &Document, run: &Range<usize>, is_person: impl Fn(Range<us
 /// `, a leading member of`, `, brigadier general of`: a comma, and a title within five words.
 fn has_role(doc: &Document, lexicon: &Lexicon, comma: usize) -> bool {
     doc.word(comma) == ","
-        && (comma + 1..comma + 6).take_while(|&at| doc.shape(at) == Shape::Lower).any(|at| lexicon.titles.at(&doc.tokens, at) > 0)
+        && (comma + 1..comma + 6).take_while(|&at| doc.shape(at) == Shape::Lower).any(|at| lexicon.titles.at(doc, at) > 0)
 }

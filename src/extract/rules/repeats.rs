@@ -3,7 +3,9 @@
 use super::super::candidate::{Candidate, Identity, Taken};
 use super::super::document::Document;
 use super::super::tokens::{Gap, Shape};
+use super::super::vocabulary::WordHash;
 use crate::model::{Kind, Rule};
+use foldhash::fast::FixedState;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -47,14 +49,14 @@ struct Form {
 
 /// The ways in which the article may say its names again, by their words; of two bearers of a surname the one named last.
 #[derive(Default)]
-struct Forms<'a> {
-    by_words: HashMap<Vec<&'a str>, Form>,
+struct Forms {
+    by_words: HashMap<Vec<WordHash>, Form, FixedState>,
     /// The most words of a form that begins with this one.
-    longest: HashMap<&'a str, usize>,
+    longest: HashMap<WordHash, usize, FixedState>,
 }
 
-impl<'a> Forms<'a> {
-    fn of(doc: &'a Document, settled: &[Candidate]) -> Self {
+impl Forms {
+    fn of(doc: &Document, settled: &[Candidate]) -> Self {
         let mut forms = Self::default();
         // The gazetteer and the brackets have found all of theirs, and an acronym repeated in small letters is a word.
         let said_again =
@@ -66,19 +68,24 @@ impl<'a> Forms<'a> {
         forms
     }
 
-    fn add(&mut self, doc: &'a Document, range: Range<usize>, candidate: &Candidate) {
-        let words: Vec<&str> = range.map(|index| doc.key(index)).collect();
+    fn add(&mut self, doc: &Document, range: Range<usize>, candidate: &Candidate) {
+        let words: Vec<WordHash> = range.map(|index| doc.hash(index)).collect();
         let longest = self.longest.entry(words[0]).or_default();
         *longest = words.len().max(*longest);
         self.by_words.insert(words, Form { kind: candidate.kind, identity: identity(doc, candidate) });
     }
 
     /// The longest form on free tokens at `at`, and its length.
-    fn longest_at(&self, doc: &'a Document, at: usize, taken: &Taken) -> Option<(usize, &Form)> {
-        let longest = *self.longest.get(doc.key(at))?;
-        let lengths = (1..=longest).rev().filter(|&length| may_stand(doc, at..at + length) && taken.is_free(&(at..at + length)));
+    fn longest_at(&self, doc: &Document, at: usize, taken: &Taken) -> Option<(usize, &Form)> {
+        if doc.shape(at) == Shape::Lower && !doc.is_arabic_article(at) {
+            return None;
+        }
+        let longest = *self.longest.get(&doc.hash(at))?;
+        let lengths = (1..=longest.min(doc.tokens.len() - at))
+            .rev()
+            .filter(|&length| may_stand(doc, at..at + length) && taken.is_free(&(at..at + length)));
         lengths.into_iter().find_map(|length| {
-            let words: Vec<&str> = (at..at + length).map(|index| doc.key(index)).collect();
+            let words: Vec<WordHash> = (at..at + length).map(|index| doc.hash(index)).collect();
             Some((length, self.by_words.get(&words)?))
         })
     }

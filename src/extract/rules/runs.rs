@@ -1,8 +1,8 @@
 //! Runs of capitalised words: the raw material of every rule.
 
 use super::super::document::Document;
-use super::super::lexicon::Lexicon;
 use super::super::tokens::{Gap, Shape};
+use super::super::vocabulary::mark;
 use std::ops::Range;
 
 /// Small words inside a person's name.
@@ -33,8 +33,22 @@ fn step(doc: &Document, at: usize, first: bool, particles: bool) -> Option<usize
     }
 }
 
+/// The runs of the body, made once for all rules.
+pub(in super::super) struct Runs {
+    pub(super) plain: Vec<Range<usize>>,
+    /// With the small words inside a person's name.
+    pub(super) with_particles: Vec<Range<usize>>,
+}
+
+impl Runs {
+    pub fn of(doc: &Document) -> Self {
+        let in_body = |particles| runs(doc, particles).into_iter().filter(|run| run.start >= doc.body).collect();
+        Self { plain: in_body(false), with_particles: in_body(true) }
+    }
+}
+
 /// Every maximal run of the text, in order.
-pub(super) fn runs(doc: &Document, particles: bool) -> Vec<Range<usize>> {
+fn runs(doc: &Document, particles: bool) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut at = 0;
     while at < doc.tokens.len() {
@@ -64,8 +78,8 @@ fn joined(doc: &Document, index: usize) -> bool {
 }
 
 /// `run` without the sentence openers it begins with (`The`, `Meanwhile`).
-pub(super) fn without_openers(doc: &Document, lexicon: &Lexicon, mut run: Range<usize>) -> Range<usize> {
-    while run.len() > 1 && lexicon.openers.contains(doc.key(run.start)) && doc.shape(run.start) == Shape::Capital {
+pub(super) fn without_openers(doc: &Document, mut run: Range<usize>) -> Range<usize> {
+    while run.len() > 1 && doc.has(run.start, mark::OPENER) && doc.shape(run.start) == Shape::Capital {
         run.start += 1;
     }
     run

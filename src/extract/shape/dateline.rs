@@ -1,6 +1,8 @@
 //! The line that opens a dispatch: `QAMISHLO, Syrian Kurdistan (Kurdistan 24) –`.
 
 use super::super::lexicon::{Lexicon, pattern};
+use super::date::Dates;
+use crate::model::Date;
 use regex::Regex;
 
 /// A place of a dateline with its region is no longer than this, in characters.
@@ -21,7 +23,9 @@ pub(super) struct Dateline {
 impl Datelines {
     pub fn new() -> Self {
         Self {
-            opening: pattern(r"^(?P<place>[^\n()–—]+?)??\s*(?:\((?P<agency>[^)\n]+)\))?\s*(?:[–—]|\s--?)\s*"),
+            opening: pattern(
+                r"^(?:\[(?P<bracketed>[^\n\]]+)\]|(?P<place>[^\n()–—\[]+?))??\s*(?:\((?P<agency>[^)\n]+)\))?\s*(?:[–—]|\s--?)\s*",
+            ),
             day: pattern(r"(?i)^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?:,?\s+\d{4})?$"),
         }
     }
@@ -30,12 +34,20 @@ impl Datelines {
     pub fn of(&self, paragraph: &str, lexicon: &Lexicon) -> Option<Dateline> {
         let captures = self.opening.captures(paragraph)?;
         let agency = captures.name("agency").map(|found| found.as_str());
-        let place = captures.name("place").map(|found| found.as_str().trim()).filter(|place| !place.is_empty());
+        let place =
+            captures.name("place").or(captures.name("bracketed")).map(|found| found.as_str().trim()).filter(|place| !place.is_empty());
         if captures.get(0)?.is_empty() || !place.map_or(agency.is_some(), |place| is_place(place, agency.is_some(), lexicon)) {
             return None;
         }
         let agency = agency.map(|agency| lexicon.media(agency).unwrap_or(agency).to_string());
         Some(Dateline { place: place.map(|place| self.without_day(place)).filter(|place| !place.is_empty()), agency })
+    }
+
+    /// A line that is a town and a day and nothing else: the town, with its country, and the day.
+    pub fn alone(&self, line: &str, dates: &Dates, lexicon: &Lexicon) -> Option<(String, Date)> {
+        let found = dates.first(line).filter(|found| line[found.end..].trim().is_empty())?;
+        let place = line[..found.start].trim_end_matches([',', ' ']);
+        is_place(place, false, lexicon).then(|| (place.to_string(), found.date))
     }
 
     fn without_day(&self, place: &str) -> String {
@@ -73,8 +85,19 @@ mod tests {
         assert_eq!(of("QAMISHLO, Syrian Kurdistan (Kurdistan 24) – The"), pair("QAMISHLO, Syrian Kurdistan", "Kurdistan 24"));
         assert_eq!(of("BAGHDAD, June 4 (Reuters) - Iraq"), pair("BAGHDAD", "Reuters"));
         assert_eq!(of("Baghdad – A bomb"), pair("Baghdad", ""));
+        assert_eq!(of("[BAGHDAD, Iraq] — A bomb"), pair("BAGHDAD, Iraq", ""));
         assert_eq!(of("(Reuters) - Iraq said"), pair("", "Reuters"));
         assert_eq!(of("NEW WENDEN — The mayor"), pair("NEW WENDEN", ""));
+    }
+
+    #[test]
+    fn a_town_and_a_day_on_a_line_of_their_own() {
+        let lexicon = Lexicon::for_tests("place/city\tBaghdad\t-\t-\t8");
+        let alone = |line| Datelines::new().alone(line, &Dates::new(), &lexicon).map(|(place, date)| (place, date.to_string()));
+        assert_eq!(alone("AL-AIN, United Arab Emirates 1996-12-06"), Some(("AL-AIN, United Arab Emirates".into(), "1996-12-06".into())));
+        assert_eq!(alone("Baghdad, June 4, 2017"), Some(("Baghdad".into(), "2017-06-04".into())));
+        assert_eq!(alone("Wend News June 4, 2017"), None);
+        assert_eq!(alone("BAGHDAD 1996-12-06 was cold"), None);
     }
 
     #[test]

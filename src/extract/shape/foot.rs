@@ -7,6 +7,9 @@ use crate::model::Zone;
 /// A line of at least this many characters that ends like a sentence is prose, even behind a page section's heading.
 const PROSE: usize = 200;
 
+/// A shorter line (characters) is an item of a list or a credit, whatever its last mark.
+const SENTENCE: usize = 50;
+
 /// Hosts that collect money or followers for others: their name is not the page's.
 const PLATFORMS: &[&str] =
     &["patreon", "paypal", "facebook", "twitter", "youtube", "gofundme", "ko-fi", "buymeacoffee", "t", "bit", "instagram"];
@@ -14,7 +17,9 @@ const PLATFORMS: &[&str] =
 impl Shaper {
     /// The body's paragraphs among `lines`; the others are cut, and what they tell is kept.
     pub(super) fn foot<'a>(&self, lines: &[&'a str], lexicon: &Lexicon, shape: &mut Shape) -> Vec<&'a str> {
-        let last_prose = lines.iter().rposition(|line| is_prose(line) && !self.boilerplate.is_line(line)).map_or(0, |at| at + 1);
+        let last = |is: fn(&str) -> bool| lines.iter().rposition(|line| is(line) && !self.boilerplate.is_line(line)).map(|at| at + 1);
+        let last_prose = last(is_prose).unwrap_or(0);
+        let text_ends = last(is_prose).or(last(is_sentence)).or(last(is_ended)).unwrap_or(lines.len());
         let mut in_section = false;
         let mut body = Vec::new();
         for (at, line) in lines.iter().enumerate() {
@@ -22,7 +27,7 @@ impl Shaper {
             if in_section || self.boilerplate.is_line(line) {
                 shape.found_source(site(line, lexicon));
                 shape.cut(Zone::Boilerplate, line);
-            } else if at + 1 >= last_prose && self.credit_line(line, lexicon, shape) {
+            } else if at + 1 >= text_ends && self.credit_line(line, lexicon, shape) {
                 shape.cut(Zone::Credit, line);
             } else {
                 body.push(*line);
@@ -34,6 +39,15 @@ impl Shaper {
 
 fn is_prose(line: &str) -> bool {
     line.chars().count() >= PROSE && line.ends_with(['.', '!', '?', '”', '"', '’', ')'])
+}
+
+/// What a text of short lines ends with, before its credits.
+fn is_sentence(line: &str) -> bool {
+    line.chars().count() >= SENTENCE && is_ended(line)
+}
+
+fn is_ended(line: &str) -> bool {
+    line.ends_with(['.', '!', '?', '”', '"', '’'])
 }
 
 /// The site a page asks to support (`http://southfront.org/donate/`): its name if we know it, else its host.

@@ -8,6 +8,7 @@ mod date;
 mod dateline;
 mod foot;
 mod head;
+mod imprint;
 mod paragraphs;
 
 use super::lexicon::Lexicon;

@@ -1,0 +1,79 @@
+//! What the rules found and what the tagger found, made one. The tagger has seen what the rules say and decides; what lists and
+//! brackets say of words it left free stays.
+
+use super::candidate::{Candidate, Taken};
+use super::document::Document;
+use super::tokens::Gap;
+use super::vocabulary::mark;
+use crate::model::{Kind, Rule};
+use std::ops::Range;
+
+/// Candidates in text order, none overlapping.
+pub(super) fn combine(doc: &Document, ruled: Vec<Candidate>, learnt: Vec<Candidate>) -> Vec<Candidate> {
+    let named = learnt.into_iter().filter(|name| !doc.is_modifier(&name.range)).map(|name| with_full_stop(doc, name));
+    let mut out: Vec<Candidate> = named.flat_map(|name| known_better(doc, &ruled, name)).collect();
+    out.dedup();
+    let taken = Taken::by(&out);
+    out.extend(ruled.into_iter().filter(|name| is_sure(name.rule) && taken.is_free(&name.range)));
+    out.sort_by_key(|name| name.range.start);
+    out
+}
+
+fn is_sure(rule: Rule) -> bool {
+    matches!(rule, Rule::Gazetteer | Rule::Bound)
+}
+
+/// The rules' own candidates where they know better who is meant or how far the name goes: where they say the same, where a list
+/// has more words (`Kurdistan | 24`) or fewer without a nationality (`Kurdish | People's Protection Units`), and where a hyphen
+/// joins two names (`Iraq-Syria`).
+fn known_better(doc: &Document, ruled: &[Candidate], name: Candidate) -> Vec<Candidate> {
+    let first = ruled.partition_point(|known| known.range.end <= name.range.start);
+    let beside: Vec<&Candidate> = ruled[first..].iter().take_while(|known| known.range.start < name.range.end).collect();
+    let is_nationality = |index: usize| doc.has(index, mark::DEMONYM);
+    let behind_nationality = |known: &Candidate| {
+        known.range.end == name.range.end
+            && known.range.start > name.range.start
+            && (name.range.start..known.range.start).all(is_nationality)
+    };
+    match beside[..] {
+        [known] if known.range == name.range && (known.kind == name.kind || is_facility(doc, known)) => vec![known.clone()],
+        [known] if is_sure(known.rule) && contains(&known.range, &name.range) => vec![known.clone()],
+        [known] if behind_nationality(known) => vec![known.clone()],
+        [] if name.range.clone().all(is_nationality) => Vec::new(),
+        [one, other] if are_joined(doc, one, other) && one.range.start == name.range.start && other.range.end == name.range.end => {
+            vec![one.clone(), other.clone()]
+        }
+        _ => vec![name],
+    }
+}
+
+/// `the Lorn Dam`: no person stands behind an article.
+fn is_facility(doc: &Document, known: &Candidate) -> bool {
+    known.rule == Rule::Head && known.kind == Kind::Place && known.range.start > 0 && doc.key(known.range.start - 1) == "the"
+}
+
+fn contains(longer: &Range<usize>, shorter: &Range<usize>) -> bool {
+    longer.start <= shorter.start && shorter.end <= longer.end && longer.len() > shorter.len()
+}
+
+fn are_joined(doc: &Document, one: &Candidate, other: &Candidate) -> bool {
+    one.range.end == other.range.start && doc.gap(other.range.start) == Gap::Hyphen && is_sure(one.rule) && is_sure(other.rule)
+}
+
+/// `Orvel Corp.`, `Springfield, Ill.`: the full stop of a short form belongs to the name, unless it ends the sentence.
+fn with_full_stop(doc: &Document, mut name: Candidate) -> Candidate {
+    let at = name.range.end;
+    let shortened = name.kind != Kind::Person || matches!(doc.key(at - 1), "jr" | "sr");
+    let stops = doc.word(at) == "." && doc.gap(at) == Gap::Nothing && at + 1 < doc.tokens.len();
+    if shortened && stops && SHORTENED.contains(&doc.key(at - 1)) && !doc.begins_sentence(at + 1) {
+        name.range.end += 1;
+    }
+    name
+}
+
+/// Short forms that end names.
+const SHORTENED: &[&str] = &[
+    "co", "corp", "inc", "ltd", "bros", "cos", "jr", "sr", "ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind",
+    "kan", "ky", "la", "md", "mass", "mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "vt", "va",
+    "wash", "wis", "wyo", "ont", "que",
+];

@@ -1,0 +1,81 @@
+//! A statistical tagger for what no list has: a structured averaged perceptron (Collins 2002) over hashed features.
+//!
+//! Only runs of capitalised words are tagged, with the small words that join them (`Bank of Lund`); all other words are outside.
+//! What the rules found is among its features, so it learns how far to trust them.
+
+mod decode;
+mod evidence;
+mod features;
+mod known;
+mod lesson;
+mod segments;
+mod weights;
+
+pub(crate) use decode::best_path;
+pub(crate) use known::{Known, KnownWords};
+pub(crate) use lesson::Stretch;
+pub(in crate::extract) use lesson::lesson;
+pub(crate) use weights::{ROWS, TAGS, Tag, Transitions, Weights};
+
+use features::Features;
+use segments::segments;
+
+use super::candidate::Candidate;
+use super::document::Document;
+use super::lexicon::Lexicon;
+use crate::model::Rule;
+
+/// What the tagger knows: its weights, and the words it has met.
+pub(crate) struct Tagger {
+    weights: Weights,
+    words: KnownWords,
+}
+
+impl Tagger {
+    /// The one inside the program, trained by `dateline train`.
+    pub fn builtin() -> Self {
+        Self {
+            weights: Weights::new(include_bytes!("../../../assets/tagger/weights.bin").as_slice()),
+            words: KnownWords::new(include_bytes!("../../../assets/tagger/words.bin").as_slice()),
+        }
+    }
+
+    pub fn new(weights: Weights, words: KnownWords) -> Self {
+        Self { weights, words }
+    }
+
+    /// The names in `doc`. `settled` are those the rules found.
+    pub(super) fn names(&self, doc: &Document, lexicon: &Lexicon, settled: &[Candidate]) -> Vec<Candidate> {
+        let segments = segments(doc, settled);
+        let features = Features::of(doc, lexicon, &self.words, settled, &segments);
+        let mut rows = Vec::new();
+        let mut out = Vec::new();
+        for segment in segments {
+            let scores: Vec<[i32; TAGS]> = segment
+                .range
+                .clone()
+                .map(|index| {
+                    features.rows(index, &mut rows);
+                    self.weights.scores(&rows)
+                })
+                .collect();
+            let tags = best_path(&scores, &self.weights.transitions());
+            out.extend(names(segment.range.start, &tags));
+        }
+        out
+    }
+}
+
+/// Spans of tags that begin a name and go on with it.
+fn names(start: usize, tags: &[Tag]) -> Vec<Candidate> {
+    let mut out: Vec<Candidate> = Vec::new();
+    for (offset, tag) in tags.iter().enumerate() {
+        let at = start + offset;
+        match (tag.kind(), out.last_mut()) {
+            (Some(kind), Some(last)) if tag.goes_on() && last.range.end == at && last.kind == kind => last.range.end = at + 1,
+            (Some(kind), _) => out.push(Candidate::new(at..at + 1, kind, Rule::Learnt)),
+            (None, _) => {}
+        }
+    }
+    out
+}

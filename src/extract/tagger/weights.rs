@@ -1,0 +1,71 @@
+//! The tags, and a weight for each of them in each row of hashed features.
+
+use crate::model::Kind;
+use std::borrow::Cow;
+
+/// Rows of the table: features are hashed into them (Weinberger et al. 2009).
+pub(crate) const ROWS: usize = 1 << 18;
+pub(crate) const TAGS: usize = 7;
+
+/// Outside a name, or the beginning or the inside of one of some kind.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Tag(pub u8);
+
+impl Tag {
+    pub const OUTSIDE: Tag = Tag(0);
+
+    pub fn begins(kind: Kind) -> Self {
+        Tag(1 + 2 * kind as u8)
+    }
+
+    pub fn inside(kind: Kind) -> Self {
+        Tag(2 + 2 * kind as u8)
+    }
+
+    pub fn kind(self) -> Option<Kind> {
+        self.0.checked_sub(1).map(|tag| Kind::ALL[usize::from(tag / 2)])
+    }
+
+    pub fn goes_on(self) -> bool {
+        self.0 > 0 && self.0.is_multiple_of(2)
+    }
+
+    /// An inside follows only its own kind.
+    pub fn may_follow(self, before: Tag) -> bool {
+        !self.goes_on() || before.kind() == self.kind()
+    }
+}
+
+/// Transitions by the tag before; the last row is the beginning of a stretch.
+pub(crate) type Transitions = [[i32; TAGS]; TAGS + 1];
+
+/// A weight of one byte for each row and tag, in a file without a head: [`ROWS`] × [`TAGS`], then the transitions.
+pub(crate) struct Weights(Cow<'static, [u8]>);
+
+impl Weights {
+    pub const LENGTH: usize = (ROWS + TAGS + 1) * TAGS;
+
+    /// # Panics
+    /// When the file inside the program has another length: it was not made by this version's training.
+    pub fn new(bytes: impl Into<Cow<'static, [u8]>>) -> Self {
+        let bytes = bytes.into();
+        assert_eq!(bytes.len(), Self::LENGTH, "assets/tagger/weights.bin is of another version: train it again");
+        Self(bytes)
+    }
+
+    pub fn scores(&self, rows: &[u32]) -> [i32; TAGS] {
+        let mut scores = [0; TAGS];
+        for &row in rows {
+            let start = row as usize * TAGS;
+            for (score, &weight) in scores.iter_mut().zip(&self.0[start..start + TAGS]) {
+                *score += i32::from(weight as i8);
+            }
+        }
+        scores
+    }
+
+    pub fn transitions(&self) -> Transitions {
+        let at = |before: usize, tag: usize| i32::from(self.0[(ROWS + before) * TAGS + tag] as i8);
+        std::array::from_fn(|before| std::array::from_fn(|tag| at(before, tag)))
+    }
+}

@@ -1,0 +1,46 @@
+//! All words of all lists, so that each word of a text is looked up once: what the lists say of it, a bit each.
+
+use foldhash::fast::FixedState;
+use std::collections::HashMap;
+use xxhash_rust::xxh3::xxh3_64;
+
+/// Of a token's folded key (XXH3, 64 bits: the lists have some 40,000 words, so two of them do not share one).
+pub type WordHash = u64;
+
+pub fn word_hash(key: &str) -> WordHash {
+    xxh3_64(key.as_bytes())
+}
+
+/// What the lists say of a word: bits of [`mark`].
+pub type Marks = u32;
+
+/// A bit for each list of words, and two for each list of phrases: their first and their last words.
+pub mod mark {
+    use super::Marks;
+
+    pub const GIVEN: Marks = 1;
+    pub const DEMONYM: Marks = 1 << 1;
+    pub const OPENER: Marks = 1 << 2;
+    pub const CLUB_TOWN: Marks = 1 << 3;
+    /// The first word of a name in the gazetteer, when it is written with a capital or a digit.
+    pub const FORM: Marks = 1 << 4;
+    /// The same, however it is written.
+    pub const SMALL_FORM: Marks = 1 << 5;
+    /// The first list of phrases; the others follow, two bits each.
+    pub const PHRASES: u32 = 6;
+}
+
+#[derive(Debug, Default)]
+pub struct Vocabulary {
+    marks: HashMap<WordHash, Marks, FixedState>,
+}
+
+impl Vocabulary {
+    pub fn add(&mut self, hash: WordHash, marks: Marks) {
+        *self.marks.entry(hash).or_default() |= marks;
+    }
+
+    pub fn marks(&self, hash: WordHash) -> Marks {
+        self.marks.get(&hash).copied().unwrap_or_default()
+    }
+}
