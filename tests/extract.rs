@@ -234,6 +234,32 @@ fn the_one_who_spoke_goes_on_unless_another_begins() {
 }
 
 #[test]
+fn a_role_means_the_one_who_bears_it() {
+    let body = "Sen. Adele Brandt met Gov. Orrin Vask. Tolv Ek, a spokesman for Brandt, came too. “We won,” the senator said. “No,” the \
+                governor said. “So be it,” the spokesman said. “I was there,” his driver said.";
+    assert_eq!(said(body), ["Adele Brandt: We won,", "Orrin Vask: No,", "Tolv Ek: So be it,", "?: I was there,"]);
+}
+
+#[test]
+fn calling_is_speech_where_somebody_calls() {
+    let body = "Adele Brandt called the vote “a gift to the algae”. A song called “Slow Boat Home” was played.";
+    assert_eq!(said(body), ["Adele Brandt: a gift to the algae", "“Slow Boat Home”"]);
+}
+
+#[test]
+fn a_second_verb_and_a_colon_say_it_too() {
+    let body = "“A door is open,” Adele Brandt replied, and added: “We stay.” Orrin Vask was less sure: “They will go tomorrow.”";
+    assert_eq!(said(body), ["Adele Brandt: A door is open,", "Adele Brandt: We stay.", "Orrin Vask: They will go tomorrow."]);
+}
+
+#[test]
+fn what_was_said_without_marks_is_told() {
+    let body = "The mayor, Adele Brandt, told Wend News on Monday that the bridge was safe. It would open in June, Orrin Vask said. \
+                “It holds,” Brandt said. The rain fell.";
+    assert_eq!(told(body), ["Adele Brandt: the bridge was safe", "Orrin Vask: It would open in June"]);
+}
+
+#[test]
 fn a_ministry_is_the_one_called_so() {
     let body = "The Bridge Ministry met the WRG. According to the ministry, the WRG had “great losses”.";
     assert_eq!(said(body), ["Bridge Ministry: great losses"]);
@@ -249,9 +275,9 @@ fn groups_speak_too_and_nobody_in_particular_stays_unknown() {
 }
 
 #[test]
-fn a_quote_over_paragraphs_has_one_speaker() {
+fn a_quotation_over_paragraphs_is_one() {
     let body = "“We came to the river.\n\n“We saw the bridge,” Adele Brandt said.";
-    assert_eq!(said(body), ["Adele Brandt: We came to the river.", "Adele Brandt: We saw the bridge,"]);
+    assert_eq!(said(body), ["Adele Brandt: We came to the river.\n\n“We saw the bridge,"]);
 }
 
 #[test]

@@ -43,12 +43,13 @@ fn precedence(rule: Rule) -> u8 {
     match rule {
         Rule::Bound => 0,
         Rule::Gazetteer => 1,
-        Rule::Title => 2,
-        Rule::Head => 3,
-        Rule::GivenName => 4,
-        Rule::Context => 5,
-        Rule::BackReference => 6,
-        Rule::Learnt => 7,
+        Rule::Dateline => 2,
+        Rule::Title => 3,
+        Rule::Head => 4,
+        Rule::GivenName => 5,
+        Rule::Context => 6,
+        Rule::BackReference => 7,
+        Rule::Learnt => 8,
     }
 }
 

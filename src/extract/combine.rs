@@ -3,14 +3,14 @@
 
 use super::candidate::{Candidate, Taken};
 use super::document::Document;
-use super::tokens::Gap;
+use super::tokens::{Gap, Shape};
 use super::vocabulary::mark;
 use crate::model::{Kind, Rule};
 use std::ops::Range;
 
 /// Candidates in text order, none overlapping.
 pub(super) fn combine(doc: &Document, ruled: Vec<Candidate>, learnt: Vec<Candidate>) -> Vec<Candidate> {
-    let named = learnt.into_iter().filter(|name| !doc.is_modifier(&name.range)).map(|name| with_full_stop(doc, name));
+    let named = learnt.into_iter().filter(|name| !doc.is_modifier(&name.range));
     let mut out: Vec<Candidate> = named.flat_map(|name| known_better(doc, &ruled, name)).collect();
     out.dedup();
     let taken = Taken::by(&out);
@@ -20,7 +20,7 @@ pub(super) fn combine(doc: &Document, ruled: Vec<Candidate>, learnt: Vec<Candida
 }
 
 fn is_sure(rule: Rule) -> bool {
-    matches!(rule, Rule::Gazetteer | Rule::Bound)
+    matches!(rule, Rule::Gazetteer | Rule::Bound | Rule::Dateline | Rule::Context)
 }
 
 /// The rules' own candidates where they know better who is meant or how far the name goes: where they say the same, where a list
@@ -36,7 +36,9 @@ fn known_better(doc: &Document, ruled: &[Candidate], name: Candidate) -> Vec<Can
             && (name.range.start..known.range.start).all(is_nationality)
     };
     match beside[..] {
-        [known] if known.range == name.range && (known.kind == name.kind || is_facility(doc, known)) => vec![known.clone()],
+        [known] if known.range == name.range && (known.kind == name.kind || is_certain(doc, known, &name)) => {
+            vec![known.clone()]
+        }
         [known] if is_sure(known.rule) && contains(&known.range, &name.range) => vec![known.clone()],
         [known] if behind_nationality(known) => vec![known.clone()],
         [] if name.range.clone().all(is_nationality) => Vec::new(),
@@ -47,9 +49,17 @@ fn known_better(doc: &Document, ruled: &[Candidate], name: Candidate) -> Vec<Can
     }
 }
 
-/// `the Lorn Dam`: no person stands behind an article.
-fn is_facility(doc: &Document, known: &Candidate) -> bool {
-    known.rule == Rule::Head && known.kind == Kind::Place && known.range.start > 0 && doc.key(known.range.start - 1) == "the"
+/// Where the tagger errs about the kind: the dateline's names; `U.S.`, which is nobody; `the Lorn Dam`, as no person stands behind
+/// an article; a hospital or a school, which is a group.
+fn is_certain(doc: &Document, known: &Candidate, name: &Candidate) -> bool {
+    let behind_article = known.range.start > 0 && doc.key(known.range.start - 1) == "the";
+    match (known.rule, name.kind) {
+        (Rule::Dateline, _) => true,
+        (Rule::Gazetteer, Kind::Person) => known.range.len() == 1 && doc.shape(known.range.start) == Shape::Upper,
+        (Rule::Head, Kind::Person) => known.kind == Kind::Place && behind_article,
+        (Rule::Head, Kind::Place) => known.kind == Kind::Group,
+        _ => false,
+    }
 }
 
 fn contains(longer: &Range<usize>, shorter: &Range<usize>) -> bool {
@@ -59,21 +69,3 @@ fn contains(longer: &Range<usize>, shorter: &Range<usize>) -> bool {
 fn are_joined(doc: &Document, one: &Candidate, other: &Candidate) -> bool {
     one.range.end == other.range.start && doc.gap(other.range.start) == Gap::Hyphen && is_sure(one.rule) && is_sure(other.rule)
 }
-
-/// `Orvel Corp.`, `Springfield, Ill.`: the full stop of a short form belongs to the name, unless it ends the sentence.
-fn with_full_stop(doc: &Document, mut name: Candidate) -> Candidate {
-    let at = name.range.end;
-    let shortened = name.kind != Kind::Person || matches!(doc.key(at - 1), "jr" | "sr");
-    let stops = doc.word(at) == "." && doc.gap(at) == Gap::Nothing && at + 1 < doc.tokens.len();
-    if shortened && stops && SHORTENED.contains(&doc.key(at - 1)) && !doc.begins_sentence(at + 1) {
-        name.range.end += 1;
-    }
-    name
-}
-
-/// Short forms that end names.
-const SHORTENED: &[&str] = &[
-    "co", "corp", "inc", "ltd", "bros", "cos", "jr", "sr", "ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind",
-    "kan", "ky", "la", "md", "mass", "mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "vt", "va",
-    "wash", "wis", "wyo", "ont", "que",
-];

@@ -4,6 +4,7 @@
 //! short forms bound in brackets, persons, groups, places, and last the repeats of all these. Proposals are settled (longest
 //! first), linked to names, and the quotes get their speakers from them.
 
+mod antecedent;
 mod candidate;
 mod combine;
 mod document;
@@ -18,6 +19,7 @@ mod shape;
 mod speakers;
 pub(crate) mod tagger;
 mod tokens;
+mod trim;
 mod vocabulary;
 
 pub use gazetteer::{BadLine, Coordinates, Entry, Gazetteer};
@@ -30,6 +32,7 @@ use document::Document;
 use lexicon::Lexicon;
 use std::sync::Arc;
 use tagger::{KnownWords, Stretch, Tagger};
+use trim::trim;
 
 /// Everything needed to read articles; made once, used by every thread.
 pub struct Extractor {
@@ -63,7 +66,7 @@ impl Extractor {
         let mut settled = self.ruled(&doc);
         if let Some(tagger) = &self.tagger {
             let learnt = tagger.names(&doc, &self.lexicon, &settled);
-            settled = combine(&doc, settled, learnt);
+            settled = combine(&doc, settled, trim(&doc, &self.lexicon, learnt));
             settled = settle(rules::bound(&doc, &settled).into_iter().chain(settled).collect());
         }
         rules::name_in_full(&doc, &mut settled);
@@ -89,6 +92,7 @@ impl Extractor {
         let lexicon = &self.lexicon;
         let mut found = rules::known(doc, lexicon);
         let runs = rules::Runs::of(doc);
+        found.extend(rules::datelines(doc));
         found.extend(rules::groups(doc, lexicon, &runs));
         found.extend(rules::persons(doc, lexicon, &runs));
         found.extend(rules::bound(doc, &found));

@@ -10,11 +10,9 @@ pub(super) struct Quotation {
     pub span: Span,
     /// In “double” marks, not in ‘single’ ones.
     pub double: bool,
-    /// It goes on from the paragraph before, which was left without a closing mark.
-    pub continues: bool,
 }
 
-/// The outermost quotations of `text`, in order.
+/// The outermost quotations of `text`, in order. One that runs over paragraphs, each opened by a mark and only the last closed, is one.
 pub(super) fn quotations(text: &str) -> Vec<Quotation> {
     let mut out: Vec<Quotation> = Vec::new();
     let mut at = 0;
@@ -33,19 +31,23 @@ fn scan(paragraph: &str, offset: usize, mut continues: bool, out: &mut Vec<Quota
     let mut at = 0;
     while let Some((open, mark)) = next_opening(paragraph, at) {
         let from = open + mark.open.len_utf8();
-        let continued = continues && paragraph[..open].trim().is_empty();
+        let begun = out.last().filter(|_| continues && paragraph[..open].trim().is_empty()).map(|last| last.span.start as usize);
+        let start = begun.unwrap_or(offset + from);
+        if begun.is_some() {
+            out.pop();
+        }
         let Some(to) = mark.closing(paragraph, from) else {
             let trimmed = paragraph.trim_end().len();
             let whole = mark.double && trimmed > from;
             if whole {
-                out.push(Quotation { span: Span::new(offset + from, offset + trimmed), double: true, continues: continued });
+                out.push(Quotation { span: Span::new(start, offset + trimmed), double: true });
                 return true;
             }
             at = from;
             continue;
         };
         if !paragraph[from..to].trim().is_empty() {
-            out.push(Quotation { span: Span::new(offset + from, offset + to), double: mark.double, continues: continued });
+            out.push(Quotation { span: Span::new(start, offset + to), double: mark.double });
         }
         continues = false;
         at = to + paragraph[to..].chars().next().map_or(0, char::len_utf8);
@@ -73,12 +75,24 @@ const MARKS: &[Mark] = &[
 ];
 
 impl Mark {
-    /// Where the closing mark stands: for single marks, not where it is an apostrophe.
+    /// Where the closing mark stands: for single marks, not where it is an apostrophe. One that meets another opening first was an
+    /// apostrophe itself (`the ’twenties`).
     fn closing(self, paragraph: &str, from: usize) -> Option<usize> {
         let rest = &paragraph[from..];
-        let reach = if self.double { rest.len() } else { LONGEST_SINGLE };
-        let mut near = rest.char_indices().take_while(|&(at, _)| at < reach);
-        near.find(|&(at, c)| self.close.contains(&c) && (self.double || !is_inside_word(rest, at, c))).map(|(at, _)| from + at)
+        if self.double {
+            return rest.find(self.close).map(|at| from + at);
+        }
+        let near = rest.char_indices().take_while(|&(at, _)| at < LONGEST_SINGLE);
+        let mut marks = near.filter(|&(_, c)| c == self.open || self.close.contains(&c));
+        let (at, _) = marks.find(|&(at, c)| self.reopens(rest, at, c) || (self.close.contains(&c) && !is_inside_word(rest, at, c)))?;
+        (!self.reopens(rest, at, self.open)).then_some(from + at)
+    }
+
+    /// The same mark, where a word begins.
+    fn reopens(self, rest: &str, at: usize, c: char) -> bool {
+        let begins = rest[..at].chars().next_back().is_some_and(char::is_whitespace);
+        let word = rest[at..].chars().nth(1).is_some_and(char::is_alphanumeric);
+        c == self.open && rest[at..].starts_with(self.open) && begins && word
     }
 }
 
@@ -134,6 +148,7 @@ mod tests {
             ["old town", "the people’s house", "so"]
         );
         assert_eq!(quoted("the ’90s and rock ’n’ roll"), Vec::<&str>::new());
+        assert_eq!(quoted("since the 'twenties. 'I've a herd at eight o'clock,' he said."), ["I've a herd at eight o'clock,"]);
     }
 
     #[test]
@@ -143,10 +158,8 @@ mod tests {
 
     #[test]
     fn a_paragraph_left_open_goes_on() {
-        let text = "“We came.\n\n“We saw,” he said.";
-        let found = quotations(text);
-        assert_eq!(quoted(text), ["We came.", "We saw,"]);
-        assert_eq!(found.iter().map(|quotation| quotation.continues).collect::<Vec<_>>(), [false, true]);
+        assert_eq!(quoted("“We came.\n\n“We saw,” he said. “We left.”"), ["We came.\n\n“We saw,", "We left."]);
+        assert_eq!(quoted("“We came.\n\nThey saw. “We left.”"), ["We came.", "We left."]);
     }
 
     #[test]

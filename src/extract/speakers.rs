@@ -16,11 +16,8 @@ const LONGEST_SUBJECT: usize = 24;
 /// Words in double marks that nobody is said to have said are speech all the same from this many tokens on.
 const LONG_QUOTATION: usize = 8;
 
-/// A name among the first tokens of a sentence is likely its subject.
-const SUBJECT_BEGINS: usize = 6;
-/// Words that may stand for any group.
-const ANY_GROUP: &[&str] =
-    &["they", "it", "statement", "group", "force", "forces", "militia", "organization", "organisation", "movement", "alliance", "company"];
+/// Verbs that put words in marks on a thing (`called it “a gift”`): speech only behind the one who is said to have said it.
+const CALLING: &[&str] = &["called", "calls", "branded", "dubbed", "labelled", "labeled", "hailed", "denounced", "dismissed"];
 
 /// Gives every quotation its speaker, cue and kind.
 pub(super) fn attribute(doc: &Document, lexicon: &Lexicon, names: &[Name], mentions: &[Mention], quotations: Vec<Quotation>) -> Vec<Quote> {
@@ -30,23 +27,11 @@ pub(super) fn attribute(doc: &Document, lexicon: &Lexicon, names: &[Name], menti
         let said = attribution.of(number).or_else(|| attribution.carried(number, quotation));
         attribution.quotes.push(attribution.quote(number, quotation, said));
     }
-    backwards(&quotations, &mut attribution.quotes);
     let reported = reported(&attribution);
     let mut quotes = attribution.quotes;
     quotes.extend(reported);
     quotes.sort_by_key(|quote| quote.span.start);
     quotes
-}
-
-/// A quotation that runs over paragraphs is often attributed only in its last one.
-fn backwards(quotations: &[Quotation], quotes: &mut [Quote]) {
-    for number in (1..quotes.len()).rev() {
-        let later = quotes[number];
-        let earlier = &mut quotes[number - 1];
-        if quotations[number].continues && earlier.speaker.is_none() && later.speaker.is_some() {
-            (earlier.speaker, earlier.kind) = (later.speaker, later.kind);
-        }
-    }
 }
 
 fn token_range(doc: &Document, span: Span) -> Range<usize> {
@@ -56,13 +41,13 @@ fn token_range(doc: &Document, span: Span) -> Range<usize> {
 
 pub(super) struct Attribution<'a> {
     pub doc: &'a Document<'a>,
-    lexicon: &'a Lexicon,
-    names: &'a [Name],
-    mentions: &'a [Mention],
+    pub lexicon: &'a Lexicon,
+    pub names: &'a [Name],
+    pub mentions: &'a [Mention],
     /// Token ranges of all quotations.
     quoted: &'a [Range<usize>],
     /// Those attributed so far.
-    quotes: Vec<Quote>,
+    pub quotes: Vec<Quote>,
 }
 
 /// A verb of speech that governs a quotation, and its subject if that can be named.
@@ -85,14 +70,14 @@ impl Attribution<'_> {
         Quote { span: quotation.span, speaker: said.speaker, cue: said.cue, kind }
     }
 
-    /// `“…” she said. “…”`: a whole sentence in the paragraph of an attributed quotation, or one that goes on from it.
+    /// `“…” she said. “…”`: a whole sentence in the paragraph of an attributed quotation.
     fn carried(&self, number: usize, quotation: &Quotation) -> Option<Said> {
         let last = self.quotes.last().filter(|last| last.kind == QuoteKind::Direct && last.speaker.is_some())?;
         let between = self.quoted[number - 1].end..self.quoted[number].start;
         let same_paragraph = !between.clone().any(|index| self.doc.gap(index) == Gap::Break);
         let sentence =
             quotation.double && same_paragraph && self.ends_sentence(&self.quoted[number]) && between.len() <= LONGEST_SUBJECT * 2;
-        (quotation.continues || sentence).then_some(Said { speaker: last.speaker, cue: None })
+        sentence.then_some(Said { speaker: last.speaker, cue: None })
     }
 
     fn ends_sentence(&self, range: &Range<usize>) -> bool {
@@ -113,24 +98,61 @@ impl Attribution<'_> {
         let verb = zone.clone().find(|&at| self.verb(at) > 0)?;
         let subject = zone.start..verb;
         let goes_on = subject.is_empty() || (subject.len() <= LONGEST_SUBJECT && !self.opens_clause(subject.start));
-        goes_on.then(|| {
-            self.said(if subject.is_empty() || self.is_according(verb) { verb + self.verb(verb)..zone.end } else { subject }, verb)
-        })
+        let inverted = subject.is_empty() || self.is_according(verb);
+        goes_on.then(|| self.said(if inverted { self.behind(verb, zone.end) } else { subject }, verb))
     }
 
-    /// `X said on Monday: “…”`, `X said that the “…” was`.
+    /// The subject behind its verb: `replied the council, | whose chairman is ill`.
+    fn behind(&self, verb: usize, end: usize) -> Range<usize> {
+        let start = verb + self.verb(verb);
+        let relative = |at: usize| matches!(self.doc.key(at + 1), "who" | "whose" | "which" | "when" | "while" | "as" | "where" | "adding");
+        let cut = (start..end).find(|&at| self.doc.word(at) == "," && relative(at));
+        start..cut.unwrap_or(end)
+    }
+
+    /// `X said on Monday: “…”`, `X said that the “…” was`, `X called it “…”`, `X was less sure: “…”`.
     fn before(&self, number: usize) -> Option<Said> {
         let zone = self.zone_before(number);
-        let verb = zone.clone().rev().find(|&at| self.verb(at) > 0)?;
+        let verbs: Vec<usize> = zone.clone().filter(|&at| self.verb(at) > 0).collect();
+        let Some(&verb) = verbs.last() else { return self.called(&zone).or_else(|| self.announced(&zone)) };
         if self.is_according(verb) {
             let start = verb + self.verb(verb);
             let end = (start..zone.end).find(|&at| self.doc.word(at) == ",").unwrap_or(zone.end);
             return Some(self.said(start..end, verb));
         }
-        let from =
-            zone.clone().take_while(|&at| at < verb).filter(|&at| self.verb(at) > 0).last().map_or(zone.start, |earlier| earlier + 1);
-        let inverted = from == verb;
-        Some(self.said(if inverted { verb + self.verb(verb)..zone.end } else { from..verb }, verb))
+        let subjects = |number: usize| number.checked_sub(1).map_or(zone.start, |earlier| verbs[earlier] + 1)..verbs[number];
+        let subject = (0..verbs.len()).rev().map(subjects).find(|subject| !self.names_nobody(subject));
+        let inverted = subject.is_none() && verbs[0] == zone.start;
+        Some(self.said(if inverted { self.behind(verb, zone.end) } else { subject.unwrap_or(zone.start..verb) }, verb))
+    }
+
+    /// `, and` between two verbs: the second has the subject of the first.
+    fn names_nobody(&self, subject: &Range<usize>) -> bool {
+        let joins = |at: usize| self.doc.shape(at) == Shape::Mark || matches!(self.doc.key(at), "and" | "but" | "then" | "also" | "later");
+        subject.clone().all(joins)
+    }
+
+    /// `Holcombe called it “…”`: the one who calls stands close before the verb.
+    fn called(&self, zone: &Range<usize>) -> Option<Said> {
+        let verb = zone.clone().rev().find(|&at| CALLING.contains(&self.doc.key(at)))?;
+        let subject = zone.start..verb;
+        let speaker = self.subject(subject.clone()).filter(|_| self.stands_close(&subject))?;
+        Some(Said { speaker: Some(speaker), cue: Some(self.doc.span(verb..verb + 1)) })
+    }
+
+    /// The last word of a subject is a name's, a pronoun, or the end of an apposition.
+    fn stands_close(&self, subject: &Range<usize>) -> bool {
+        let Some(last) = subject.clone().next_back() else { return false };
+        let at = self.doc.span(last..last + 1).start;
+        let named = self.mentions.partition_point(|mention| mention.span.end <= at);
+        self.mentions.get(named).is_some_and(|mention| mention.span.start <= at) || matches!(self.doc.key(last), "he" | "she" | "who" | ",")
+    }
+
+    /// `Salmivuo was less sure: “…”`: a colon says it.
+    fn announced(&self, zone: &Range<usize>) -> Option<Said> {
+        let colon = zone.clone().next_back().filter(|&last| self.doc.word(last) == ":")?;
+        let speaker = self.subject(zone.start..colon).filter(|&speaker| self.names[speaker.0 as usize].kind == Kind::Person)?;
+        Some(Said { speaker: Some(speaker), cue: None })
     }
 
     /// Tokens from behind a quotation to the end of its sentence or the next quotation.
@@ -177,85 +199,6 @@ impl Attribution<'_> {
         Said { speaker: self.subject(subject), cue }
     }
 
-    /// The one a subject speaks of: a name in it, else whom its pronoun or its role points back to.
-    pub fn subject(&self, subject: Range<usize>) -> Option<NameId> {
-        if subject.is_empty() {
-            return None;
-        }
-        let span = self.doc.span(subject.clone());
-        let inside: Vec<&Mention> = self.between(span).collect();
-        let persons: Vec<&&Mention> = inside.iter().filter(|mention| self.kind(mention) == Kind::Person).collect();
-        let leads = persons.first().filter(|first| self.doc.word(self.doc.tokens.at_byte(first.span.end - 1) + 1) == ",");
-        if let Some(person) = leads.or(persons.last()) {
-            return Some(person.name);
-        }
-        let named = inside.iter().rev().find(|mention| self.kind(mention) == Kind::Group).or(inside.last()).map(|mention| mention.name);
-        match self.reference(&subject) {
-            Reference::Pronoun => self.still_speaking(span.start).or_else(|| self.last(Kind::Person, span.start)),
-            Reference::Role => self.last(Kind::Person, span.start),
-            Reference::Nobody => None,
-            Reference::Group => named.or_else(|| self.last(Kind::Group, span.start)),
-            Reference::Body => named.or_else(|| self.last_called(self.doc.key(subject.end - 1), span.start)),
-            Reference::Open => named,
-        }
-    }
-
-    fn between(&self, span: Span) -> impl Iterator<Item = &Mention> {
-        let from = self.mentions.partition_point(|mention| mention.span.start < span.start);
-        self.mentions[from..].iter().take_while(move |mention| mention.span.end <= span.end)
-    }
-
-    fn kind(&self, mention: &Mention) -> Kind {
-        self.names[mention.name.0 as usize].kind
-    }
-
-    /// What the words of a subject without a person point to.
-    fn reference(&self, subject: &Range<usize>) -> Reference {
-        let word = |index: usize| self.doc.key(index);
-        let last = subject.end - 1;
-        let is_role = subject.clone().any(|at| self.doc.shape(at) == Shape::Lower && self.lexicon.titles.at(self.doc, at) > 0);
-        let indefinite = subject.clone().take(3).any(|at| matches!(word(at), "a" | "an" | "one" | "some" | "another" | "several"));
-        match () {
-            () if matches!(word(subject.start), "he" | "she") || matches!(word(last), "he" | "she") => Reference::Pronoun,
-            () if is_role && indefinite => Reference::Nobody,
-            () if is_role => Reference::Role,
-            () if ANY_GROUP.contains(&word(last)) => Reference::Group,
-            () if self.lexicon.groups.ending.at(self.doc, last) > 0 => Reference::Body,
-            () => Reference::Open,
-        }
-    }
-
-    /// The person who spoke last, unless a sentence since then begins with somebody else.
-    fn still_speaking(&self, at: u32) -> Option<NameId> {
-        let last = self.quotes.last()?;
-        let speaker = last.speaker.filter(|speaker| self.names[speaker.0 as usize].kind == Kind::Person)?;
-        let since = Span { start: last.span.end.min(at), end: at };
-        let begins = |mention: &&Mention| {
-            let token = self.doc.tokens.at_byte(mention.span.start);
-            token < self.doc.sentence(token).start + SUBJECT_BEGINS && !self.is_quoted(mention.span)
-        };
-        let mut others = self.between(since).filter(|mention| self.kind(mention) == Kind::Person && mention.name != speaker);
-        others.find(begins).is_none().then_some(speaker)
-    }
-
-    /// The last group whose name ends with this word (`the ministry`: the Defense Ministry).
-    fn last_called(&self, head: &str, at: u32) -> Option<NameId> {
-        let before = self.mentions.partition_point(|mention| mention.span.start < at);
-        let is_called = |mention: &&Mention| {
-            self.kind(mention) == Kind::Group
-                && self.doc.key(self.doc.tokens.at_byte(mention.span.end - 1)) == head
-                && !self.is_quoted(mention.span)
-        };
-        self.mentions[..before].iter().rev().find(is_called).map(|mention| mention.name)
-    }
-
-    /// The last mention of a kind before byte `at` that stands in nobody's speech.
-    fn last(&self, kind: Kind, at: u32) -> Option<NameId> {
-        let before = self.mentions.partition_point(|mention| mention.span.start < at);
-        let outside = |mention: &&Mention| self.kind(mention) == kind && !self.is_quoted(mention.span);
-        self.mentions[..before].iter().rev().find(outside).map(|mention| mention.name)
-    }
-
     /// Whether somebody's words stand in marks in a sentence.
     pub fn has_speech(&self, sentence: &Range<usize>) -> bool {
         let first = self.quoted.partition_point(|range| range.end <= sentence.start);
@@ -263,25 +206,9 @@ impl Attribution<'_> {
         quoted.into_iter().any(|(_, quote)| quote.kind == QuoteKind::Direct)
     }
 
-    fn is_quoted(&self, span: Span) -> bool {
+    pub fn is_quoted(&self, span: Span) -> bool {
         let token = self.doc.tokens.at_byte(span.start);
         let next = self.quoted.partition_point(|range| range.end <= token);
         self.quoted.get(next).is_some_and(|range| range.contains(&token))
     }
-}
-
-/// Whom the subject of a verb of speech means when it holds no person's name.
-enum Reference {
-    /// `he`, `she`.
-    Pronoun,
-    /// `the spokesman`.
-    Role,
-    /// `a source`: somebody not named.
-    Nobody,
-    /// `they`, `the group`.
-    Group,
-    /// `the ministry`: the one that is called so.
-    Body,
-    /// What it names.
-    Open,
 }

@@ -64,6 +64,8 @@ pub enum Rule {
     Head,
     /// A word beside it tells its kind (`the village of …`, `… told`).
     Context,
+    /// It stands in the dateline: a town, its country, the agency in brackets.
+    Dateline,
     /// It repeats, in whole or by surname, a name found elsewhere in the article.
     BackReference,
     /// The tagger, which learnt from texts with gold how names stand in a sentence.

@@ -10,9 +10,20 @@ pub(in super::super) fn known(doc: &Document, lexicon: &Lexicon) -> Vec<Candidat
     let found = lexicon.forms.find(doc).into_iter();
     found
         .map(|known| Candidate::new(known.range, known.kind, Rule::Gazetteer).known_as(Some(Identity::Entry(known.entry))))
+        .flat_map(|candidate| at_comma(doc, lexicon, candidate))
         .map(|candidate| with_article(doc, candidate))
         .filter(|candidate| !doc.is_modifier(&candidate.range) && !is_shouted_word(doc, candidate))
         .collect()
+}
+
+/// `San Jose, California` tells which San Jose is meant, and names two places.
+fn at_comma(doc: &Document, lexicon: &Lexicon, candidate: Candidate) -> Vec<Candidate> {
+    let comma = candidate.range.clone().find(|&at| candidate.kind == Kind::Place && doc.word(at) == ",");
+    let Some(comma) = comma else { return vec![candidate] };
+    let rest = comma + 1..candidate.range.end;
+    let known = lexicon.forms.lookup(doc.of(rest.clone()));
+    let region = known.map(|(entry, kind)| Candidate::new(rest, kind, Rule::Gazetteer).known_as(Some(Identity::Entry(entry))));
+    [Candidate { range: candidate.range.start..comma, ..candidate }].into_iter().chain(region).collect()
 }
 
 fn with_article(doc: &Document, mut candidate: Candidate) -> Candidate {

@@ -24,23 +24,6 @@ pub(in super::super) fn repeats(doc: &Document, settled: &[Candidate]) -> Vec<Ca
     out
 }
 
-/// People called by surname alone (`Col. Dillon`, `al-Nouri`) are the ones the article calls by their full names.
-pub(in super::super) fn name_in_full(doc: &Document, settled: &mut [Candidate]) {
-    let full = settled.iter().filter(|candidate| candidate.kind == Kind::Person && names(doc, candidate) > 1);
-    let by_surname: HashMap<String, Identity> =
-        full.map(|candidate| (doc.key(candidate.range.end - 1).to_string(), identity(doc, candidate))).collect();
-    for candidate in settled.iter_mut().filter(|candidate| candidate.kind == Kind::Person && candidate.identity.is_none()) {
-        if names(doc, candidate) == 1 {
-            candidate.identity = by_surname.get(doc.key(candidate.range.end - 1)).cloned();
-        }
-    }
-}
-
-/// How many names a person is called by, articles such as `al-` not counted.
-fn names(doc: &Document, candidate: &Candidate) -> usize {
-    candidate.range.clone().filter(|&index| !doc.is_arabic_article(index)).count()
-}
-
 /// Whom a way of saying a name means.
 struct Form {
     kind: Kind,

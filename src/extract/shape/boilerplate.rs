@@ -26,6 +26,7 @@ const LINES: &[&str] = &[
     r"^(join|subscribe|sign up|get)\b.{0,80}\b(newsletter|mailing list|inbox|updates|alerts)\b.{0,40}$",
     r"^(subscribe|sign up|log in|sign in|register)( now| here| today| to comment)?[.!]?$",
     r"^(advertisement|advertising|sponsored( content)?|promoted|story continues below.{0,40})$",
+    r"^(read more|read also|also read|see also|more on this|related):\s.{3,120}$",
     r"^(tags?|topics|categories|filed under|keywords):",
     r"^(©|\(c\)|copyright)\s",
     r"\ball rights reserved\b.{0,40}$",

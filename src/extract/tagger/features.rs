@@ -284,6 +284,7 @@ fn rule_marks(ruled: &mut [u8], candidate: &Candidate) {
         Rule::Context => 6,
         Rule::BackReference => 7,
         Rule::Learnt => 8,
+        Rule::Dateline => 9,
     };
     let mark = rule * 8 + candidate.kind as u8 * 2;
     ruled[candidate.range.clone()].fill(mark + 1);

@@ -62,7 +62,15 @@ impl Tagger {
             let tags = best_path(&scores, &self.weights.transitions());
             out.extend(names(segment.range.start, &tags));
         }
+        out.retain(|name| !self.is_headline_word(doc, name));
         out
+    }
+
+    /// `Rain Falls`: in a headline a word that is known to be written small, and that the body does not write with a capital.
+    fn is_headline_word(&self, doc: &Document, name: &Candidate) -> bool {
+        let at = name.range.start;
+        let is_word = name.range.end <= doc.body && name.range.len() == 1 && self.words.has(Known::Small, doc.hash(at));
+        is_word && !(doc.body..doc.tokens.len()).any(|other| doc.hash(other) == doc.hash(at) && doc.is_capital(other))
     }
 }
 

@@ -1,0 +1,80 @@
+//! What a learnt name must not take with it: a title, a nationality before a person, a party's letter, the country behind its town;
+//! and what belongs to it: the full stop of a short form.
+
+use super::candidate::Candidate;
+use super::document::Document;
+use super::lexicon::Lexicon;
+use super::tokens::{Gap, Shape};
+use super::vocabulary::mark;
+use crate::model::Kind;
+use std::ops::Range;
+
+pub(super) fn trim(doc: &Document, lexicon: &Lexicon, learnt: Vec<Candidate>) -> Vec<Candidate> {
+    let names = learnt.into_iter().flat_map(|name| at_commas(doc, name)).filter_map(|name| match name.kind {
+        Kind::Person => person(doc, lexicon, name),
+        _ => Some(name),
+    });
+    names.filter(|name| !is_event(doc, &name.range) && !is_in_title(doc, &name.range)).map(|name| with_full_stop(doc, name)).collect()
+}
+
+/// `Oslo, Norway` is two places.
+fn at_commas(doc: &Document, name: Candidate) -> Vec<Candidate> {
+    let commas: Vec<usize> =
+        name.range.clone().filter(|&at| name.kind == Kind::Place && doc.word(at) == ",").chain([name.range.end]).collect();
+    let starts = std::iter::once(name.range.start).chain(commas.iter().map(|comma| comma + 1));
+    let pieces = starts.zip(commas.iter().copied()).map(|(start, end)| start..end).filter(|range| !range.is_empty());
+    pieces.map(|range| Candidate { range, ..name.clone() }).collect()
+}
+
+/// Without title and nationality; a title alone is nobody, and behind `R-` stands a state.
+fn person(doc: &Document, lexicon: &Lexicon, mut name: Candidate) -> Option<Candidate> {
+    if name.range.len() > 1 && matches!(doc.word(name.range.start), "R" | "D" | "I") && doc.gap(name.range.start + 1) == Gap::Hyphen {
+        return Some(Candidate { range: name.range.start + 1..name.range.end, kind: Kind::Place, ..name });
+    }
+    while name.range.len() > 1 {
+        let title = lexicon.titles.at(doc, name.range.start).max(usize::from(doc.has(name.range.start, mark::DEMONYM)));
+        let known = doc.has(name.range.start, mark::GIVEN);
+        if title == 0 || known || title >= name.range.len() {
+            break;
+        }
+        name.range.start += title;
+    }
+    let is_title = || doc.word(name.range.end) == "." && doc.is_capital(name.range.end + 1) && lexicon.titles.at(doc, name.range.start) > 1;
+    (!(name.range.len() == 1 && is_title())).then_some(name)
+}
+
+/// `Typhoon Amang`, `Operation Wend`: no mention.
+fn is_event(doc: &Document, range: &Range<usize>) -> bool {
+    range.len() > 1 && EVENTS.contains(&doc.key(range.start))
+}
+
+/// `the campaign Muhammed Is The Messenger`: beside a small word with a capital, in a sentence that writes small words small, stands
+/// what is no name but a title.
+fn is_in_title(doc: &Document, range: &Range<usize>) -> bool {
+    let is_small =
+        |at: usize| matches!(doc.key(at), "is" | "are" | "the" | "of" | "and" | "to" | "in" | "for" | "a" | "an" | "with" | "on");
+    let behind_word = |at: usize| at > 0 && doc.shape(at - 1) != Shape::Mark && !doc.begins_sentence(at);
+    let shouted = |at: usize| is_small(at) && doc.shape(at) == Shape::Capital && behind_word(at);
+    let beside = (range.start > 0 && shouted(range.start - 1)) || (doc.gap(range.end) != Gap::Break && shouted(range.end));
+    beside && doc.sentence(range.start).filter(|&at| is_small(at) && doc.shape(at) == Shape::Lower).nth(1).is_some()
+}
+
+const EVENTS: &[&str] = &["typhoon", "hurricane", "cyclone", "operation"];
+
+/// `Orvel Corp.`, `Springfield, Ill.`: the full stop of a short form belongs to the name, unless it ends the sentence.
+fn with_full_stop(doc: &Document, mut name: Candidate) -> Candidate {
+    let at = name.range.end;
+    let shortened = name.kind != Kind::Person || matches!(doc.key(at - 1), "jr" | "sr");
+    let stops = doc.word(at) == "." && doc.gap(at) == Gap::Nothing && at + 1 < doc.tokens.len();
+    if shortened && stops && SHORTENED.contains(&doc.key(at - 1)) && !doc.begins_sentence(at + 1) {
+        name.range.end += 1;
+    }
+    name
+}
+
+/// Short forms that end names.
+const SHORTENED: &[&str] = &[
+    "co", "corp", "inc", "ltd", "bros", "cos", "jr", "sr", "ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind",
+    "kan", "ky", "la", "md", "mass", "mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "vt", "va",
+    "wash", "wis", "wyo", "ont", "que",
+];
