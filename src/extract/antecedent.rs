@@ -20,7 +20,9 @@ const APPOSITION: usize = 8;
 const ANY_GROUP: &[&str] =
     &["they", "it", "statement", "group", "force", "forces", "militia", "organization", "organisation", "movement", "alliance", "company"];
 /// Before a name that is not the subject itself: `a spokesman for Pruitt`.
-const OF_ANOTHER: &[&str] = &["for", "of", "to", "with", "by", "from", "against", "about", "on", "behind", "than", "after", "before"];
+const OF_ANOTHER: &[&str] = &[
+    "for", "of", "to", "with", "by", "from", "against", "about", "on", "behind", "than", "after", "before", "in", "at", "near", "outside",
+];
 /// Roles and how they are shortened before a name.
 const SHORTENED: &[(&str, &[&str])] = &[
     ("senator", &["sen"]),
@@ -49,27 +51,29 @@ impl Attribution<'_> {
             return None;
         }
         let inside: Vec<&Mention> = self.between(self.doc.span(subject.clone())).filter(|mention| !self.is_owner(mention)).collect();
-        if let Some(person) = self.person(&subject, &inside) {
+        if let Some(person) = self.actor(&subject, &inside, Kind::Person) {
             return Some(person.name);
         }
-        let named = inside.iter().rev().find(|mention| self.kind(mention) == Kind::Group).or(inside.last()).map(|mention| mention.name);
+        let group = self.actor(&subject, &inside, Kind::Group).map(|mention| mention.name);
+        let named = group.or_else(|| self.actor(&subject, &inside, Kind::Place).map(|mention| mention.name));
         let at = subject.start;
         match self.reference(&subject) {
             Reference::Pronoun => self.taken_up(at),
             Reference::Role(role) => self.bearer(role, at).or_else(|| self.taken_up(at)),
-            Reference::Nobody => None,
-            Reference::Group => named.or_else(|| self.last(Kind::Group, at)),
+            // `A spokesman for the council` speaks for the council.
+            Reference::Nobody => inside.iter().rev().find(|mention| self.kind(mention) == Kind::Group).map(|mention| mention.name),
+            Reference::Group => named.or_else(|| self.group_speaking()).or_else(|| self.last(Kind::Group, at)),
             Reference::Body => named.or_else(|| self.last_called(self.doc.key(subject.end - 1), at)),
             Reference::Open => named,
         }
     }
 
-    /// The person who is the subject: one whom an apposition follows, else the last.
-    fn person<'m>(&self, subject: &Range<usize>, inside: &[&'m Mention]) -> Option<&'m Mention> {
-        let is_subject = |mention: &&&Mention| self.kind(mention) == Kind::Person && !self.is_of_another(subject, mention);
-        let persons: Vec<&Mention> = inside.iter().filter(is_subject).copied().collect();
-        let apposed = persons.first().filter(|first| self.doc.word(self.behind_mention(first)) == ",");
-        apposed.or(persons.last()).copied()
+    /// The one of a kind that is the subject: one whom an apposition follows, else the last.
+    fn actor<'m>(&self, subject: &Range<usize>, inside: &[&'m Mention], kind: Kind) -> Option<&'m Mention> {
+        let is_subject = |mention: &&&Mention| self.kind(mention) == kind && !self.is_of_another(subject, mention);
+        let actors: Vec<&Mention> = inside.iter().filter(is_subject).copied().collect();
+        let apposed = actors.first().filter(|first| matches!(self.doc.word(self.behind_mention(first)), "," | "("));
+        apposed.or(actors.last()).copied()
     }
 
     fn is_owner(&self, mention: &Mention) -> bool {
@@ -78,7 +82,9 @@ impl Attribution<'_> {
 
     fn is_of_another(&self, subject: &Range<usize>, mention: &Mention) -> bool {
         let token = self.doc.tokens.at_byte(mention.span.start);
-        token > subject.start && self.doc.shape(token - 1) == Shape::Lower && OF_ANOTHER.contains(&self.doc.key(token - 1))
+        let the = usize::from(token > subject.start && self.doc.key(token - 1) == "the");
+        let before = token - the;
+        before > subject.start && self.doc.shape(before - 1) == Shape::Lower && OF_ANOTHER.contains(&self.doc.key(before - 1))
     }
 
     fn behind_mention(&self, mention: &Mention) -> usize {
@@ -202,6 +208,11 @@ impl Attribution<'_> {
             self.kind(mention) == Kind::Group && words.into_iter().any(|word| self.doc.key(word) == head)
         };
         self.named_before(at).find(is_called).map(|mention| mention.name)
+    }
+
+    /// The group that spoke last, if nobody has since.
+    fn group_speaking(&self) -> Option<NameId> {
+        self.quotes.last()?.speaker.filter(|speaker| self.names[speaker.0 as usize].kind == Kind::Group)
     }
 
     fn last(&self, kind: Kind, at: usize) -> Option<NameId> {

@@ -6,6 +6,7 @@ use super::document::Document;
 use super::tokens::{Gap, Shape};
 use super::vocabulary::mark;
 use crate::model::{Kind, Rule};
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// Candidates in text order, none overlapping.
@@ -13,10 +14,20 @@ pub(super) fn combine(doc: &Document, ruled: Vec<Candidate>, learnt: Vec<Candida
     let named = learnt.into_iter().filter(|name| !doc.is_modifier(&name.range));
     let mut out: Vec<Candidate> = named.flat_map(|name| known_better(doc, &ruled, name)).collect();
     out.dedup();
+    as_told(doc, &ruled, &mut out);
     let taken = Taken::by(&out);
     out.extend(ruled.into_iter().filter(|name| is_sure(name.rule) && taken.is_free(&name.range)));
     out.sort_by_key(|name| name.range.start);
     out
+}
+
+/// What a word beside a name says of its kind (`the village of Tarn`) holds for the whole article.
+fn as_told(doc: &Document, ruled: &[Candidate], names: &mut [Candidate]) {
+    let words = |name: &Candidate| doc.of(name.range.clone());
+    let told: HashMap<&str, Kind> = ruled.iter().filter(|name| name.rule == Rule::Context).map(|name| (words(name), name.kind)).collect();
+    for name in names.iter_mut().filter(|name| name.rule == Rule::Learnt) {
+        name.kind = told.get(words(name)).copied().unwrap_or(name.kind);
+    }
 }
 
 fn is_sure(rule: Rule) -> bool {
@@ -40,7 +51,7 @@ fn known_better(doc: &Document, ruled: &[Candidate], name: Candidate) -> Vec<Can
             vec![known.clone()]
         }
         [known] if is_sure(known.rule) && contains(&known.range, &name.range) => vec![known.clone()],
-        [known] if behind_nationality(known) => vec![known.clone()],
+        [known] if is_sure(known.rule) && behind_nationality(known) => vec![known.clone()],
         [] if name.range.clone().all(is_nationality) => Vec::new(),
         [one, other] if are_joined(doc, one, other) && one.range.start == name.range.start && other.range.end == name.range.end => {
             vec![one.clone(), other.clone()]
@@ -49,12 +60,13 @@ fn known_better(doc: &Document, ruled: &[Candidate], name: Candidate) -> Vec<Can
     }
 }
 
-/// Where the tagger errs about the kind: the dateline's names; `U.S.`, which is nobody; `the Lorn Dam`, as no person stands behind
+/// Where the tagger errs about the kind: the dateline's names; long names of the gazetteer (but a club is called by its town); `U.S.`, which is nobody; `the Lorn Dam`, as no person stands behind
 /// an article; a hospital or a school, which is a group.
 fn is_certain(doc: &Document, known: &Candidate, name: &Candidate) -> bool {
     let behind_article = known.range.start > 0 && doc.key(known.range.start - 1) == "the";
     match (known.rule, name.kind) {
         (Rule::Dateline, _) => true,
+        (Rule::Gazetteer, _) if known.range.len() > 1 => !known.range.clone().any(|at| doc.has(at, mark::CLUB_TOWN)),
         (Rule::Gazetteer, Kind::Person) => known.range.len() == 1 && doc.shape(known.range.start) == Shape::Upper,
         (Rule::Head, Kind::Person) => known.kind == Kind::Place && behind_article,
         (Rule::Head, Kind::Place) => known.kind == Kind::Group,

@@ -81,10 +81,10 @@ impl Extractor {
         self.lexicon.is_country(words)
     }
 
-    /// What the tagger sees of a text, for its training.
-    pub(crate) fn lesson(&self, text: &str, body_start: usize, words: &KnownWords) -> Vec<Stretch> {
+    /// What the tagger sees of a text, for its training; `first` is the tagger that goes over it first.
+    pub(crate) fn lesson(&self, text: &str, body_start: usize, words: &KnownWords, first: Option<&Tagger>) -> Vec<Stretch> {
         let doc = Document::new(text, body_start, &self.lexicon);
-        tagger::lesson(&doc, &self.lexicon, words, &self.ruled(&doc))
+        tagger::lesson(&doc, &self.lexicon, words, &self.ruled(&doc), first)
     }
 
     /// The names that the gazetteer and the rules find.

@@ -75,17 +75,28 @@ const MARKS: &[Mark] = &[
 ];
 
 impl Mark {
-    /// Where the closing mark stands: for single marks, not where it is an apostrophe. One that meets another opening first was an
-    /// apostrophe itself (`the ’twenties`).
+    /// Where the closing mark stands. A single one may be an apostrophe: the first behind a mark of punctuation (`so,’ he said`)
+    /// closes, else the first that ends a word. One that meets another opening first was an apostrophe itself (`the ’twenties`).
     fn closing(self, paragraph: &str, from: usize) -> Option<usize> {
         let rest = &paragraph[from..];
         if self.double {
             return rest.find(self.close).map(|at| from + at);
         }
-        let near = rest.char_indices().take_while(|&(at, _)| at < LONGEST_SINGLE);
-        let mut marks = near.filter(|&(_, c)| c == self.open || self.close.contains(&c));
-        let (at, _) = marks.find(|&(at, c)| self.reopens(rest, at, c) || (self.close.contains(&c) && !is_inside_word(rest, at, c)))?;
-        (!self.reopens(rest, at, self.open)).then_some(from + at)
+        let mut first = None;
+        for (at, c) in
+            rest.char_indices().take_while(|&(at, _)| at < LONGEST_SINGLE).filter(|&(_, c)| c == self.open || self.close.contains(&c))
+        {
+            if self.reopens(rest, at, c) {
+                break;
+            }
+            if self.close.contains(&c) && !rest[..at].ends_with(char::is_whitespace) && !is_inside_word(rest, at, c) {
+                if rest[..at].ends_with([',', '.', '!', '?', '…', '—', '”', '"']) {
+                    return Some(from + at);
+                }
+                first = first.or(Some(from + at));
+            }
+        }
+        first
     }
 
     /// The same mark, where a word begins.

@@ -6,7 +6,7 @@ use super::quotes::Quotation;
 use super::reported::reported;
 use super::tokens::{Gap, Shape};
 use crate::model::{Kind, Mention, Name, NameId, Quote, QuoteKind};
-use crate::text::Span;
+use crate::text::{Case, Span, folded};
 use std::ops::Range;
 
 /// How far from its quotation a verb of speech is looked for, in tokens.
@@ -15,6 +15,53 @@ const REACH: usize = 60;
 const LONGEST_SUBJECT: usize = 24;
 /// Words in double marks that nobody is said to have said are speech all the same from this many tokens on.
 const LONG_QUOTATION: usize = 8;
+
+/// Verbs that only beside words in marks mean speech, and how many tokens behind those they are looked for.
+const MANNERS: &[&str] = &[
+    "agreed",
+    "began",
+    "begins",
+    "boomed",
+    "chuckled",
+    "conceded",
+    "enthused",
+    "fumed",
+    "grinned",
+    "groaned",
+    "grumbled",
+    "growled",
+    "guessed",
+    "intoned",
+    "jokes",
+    "laughed",
+    "laughs",
+    "mused",
+    "muttered",
+    "murmured",
+    "objected",
+    "offered",
+    "put",
+    "read",
+    "reads",
+    "recommended",
+    "remembered",
+    "remembers",
+    "sang",
+    "scoffed",
+    "screamed",
+    "shrugged",
+    "sighed",
+    "smiled",
+    "smiles",
+    "snapped",
+    "sneered",
+    "sobbed",
+    "thinks",
+    "ventured",
+    "volunteered",
+    "went",
+];
+const LONGEST_MANNER: usize = 10;
 
 /// Verbs that put words in marks on a thing (`called it “a gift”`): speech only behind the one who is said to have said it.
 const CALLING: &[&str] = &["called", "calls", "branded", "dubbed", "labelled", "labeled", "hailed", "denounced", "dismissed"];
@@ -27,6 +74,7 @@ pub(super) fn attribute(doc: &Document, lexicon: &Lexicon, names: &[Name], menti
         let said = attribution.of(number).or_else(|| attribution.carried(number, quotation));
         attribution.quotes.push(attribution.quote(number, quotation, said));
     }
+    attribution.headlines();
     let reported = reported(&attribution);
     let mut quotes = attribution.quotes;
     quotes.extend(reported);
@@ -74,14 +122,39 @@ impl Attribution<'_> {
     fn carried(&self, number: usize, quotation: &Quotation) -> Option<Said> {
         let last = self.quotes.last().filter(|last| last.kind == QuoteKind::Direct && last.speaker.is_some())?;
         let between = self.quoted[number - 1].end..self.quoted[number].start;
-        let same_paragraph = !between.clone().any(|index| self.doc.gap(index) == Gap::Break);
+        let begins = self.doc.begins_sentence(self.quoted[number].start.saturating_sub(1));
+        let same_paragraph = begins && !between.clone().any(|index| self.doc.gap(index) == Gap::Break);
         let sentence =
             quotation.double && same_paragraph && self.ends_sentence(&self.quoted[number]) && between.len() <= LONGEST_SUBJECT * 2;
         sentence.then_some(Said { speaker: last.speaker, cue: None })
     }
 
+    /// A headline often quotes from the text without saying whom: `‘Nobody’s fooled’: peers revolt`.
+    fn headlines(&mut self) {
+        let words = |quote: &Quote| folded(quote.span.of(self.doc.text), Case::Lower);
+        let in_title = (0..self.quotes.len()).take_while(|&number| self.quoted[number].start < self.doc.body);
+        let source = |title: &Quote| {
+            let said = words(title);
+            let said = said.trim_matches(|c: char| !c.is_alphanumeric());
+            let is_term = |quote: &Quote| quote.kind == QuoteKind::Scare && quote.span != title.span && words(quote).contains(said);
+            let says = |quote: &&Quote| quote.kind == QuoteKind::Direct && quote.speaker.is_some() && words(quote).contains(said);
+            if self.quotes.iter().any(is_term) { None } else { self.quotes.iter().find(says)?.speaker }
+        };
+        let open = in_title.filter(|&number| self.quotes[number].speaker.is_none());
+        let found: Vec<(usize, NameId)> = open.filter_map(|number| Some((number, source(&self.quotes[number])?))).collect();
+        for (number, speaker) in found {
+            (self.quotes[number].speaker, self.quotes[number].kind) = (Some(speaker), QuoteKind::Direct);
+        }
+    }
+
     fn ends_sentence(&self, range: &Range<usize>) -> bool {
-        range.clone().next_back().is_some_and(|last| matches!(self.doc.word(last), "." | "!" | "?" | "," | "…" | "—"))
+        matches!(self.last_word(range), "." | "!" | "?" | "," | "…" | "—")
+    }
+
+    /// Of a quotation, without the closing mark of one inside it.
+    fn last_word(&self, range: &Range<usize>) -> &str {
+        let words = range.clone().rev().map(|at| self.doc.word(at));
+        words.into_iter().find(|word| !matches!(*word, "'" | "’" | "”" | "\"")).unwrap_or_default()
     }
 
     /// `“…,” he said`, `“…,” said Hugh Hill`, `“…,” according to the council`.
@@ -89,22 +162,27 @@ impl Attribution<'_> {
         let range = &self.quoted[number];
         let start = range.end + 1;
         let comma_behind = matches!(self.doc.word(start), "," | "—" | "–");
-        let open_end = range.clone().next_back().is_some_and(|last| matches!(self.doc.word(last), "," | "?" | "!" | "—" | "…" | "-"));
+        let open_end = matches!(self.last_word(range), "," | "?" | "!" | "—" | "…" | "-");
         let small = self.doc.shape(start) == Shape::Lower && self.lexicon.speech.at(self.doc, start) > 0;
         if !comma_behind && !open_end && !small {
             return None;
         }
         let zone = self.zone_after(start + usize::from(comma_behind), number);
-        let verb = zone.clone().find(|&at| self.verb(at) > 0)?;
+        let verb = zone.clone().find(|&at| self.verb(at) > 0).or_else(|| self.manner(&zone).filter(|_| open_end))?;
         let subject = zone.start..verb;
         let goes_on = subject.is_empty() || (subject.len() <= LONGEST_SUBJECT && !self.opens_clause(subject.start));
         let inverted = subject.is_empty() || self.is_according(verb);
         goes_on.then(|| self.said(if inverted { self.behind(verb, zone.end) } else { subject }, verb))
     }
 
+    /// `“…,” Kerbrat grumbled`: how it was said, close behind words that end with a comma.
+    fn manner(&self, zone: &Range<usize>) -> Option<usize> {
+        zone.clone().take(LONGEST_MANNER).find(|&at| MANNERS.contains(&self.doc.key(at)))
+    }
+
     /// The subject behind its verb: `replied the council, | whose chairman is ill`.
     fn behind(&self, verb: usize, end: usize) -> Range<usize> {
-        let start = verb + self.verb(verb);
+        let start = verb + self.verb(verb).max(1);
         let relative = |at: usize| matches!(self.doc.key(at + 1), "who" | "whose" | "which" | "when" | "while" | "as" | "where" | "adding");
         let cut = (start..end).find(|&at| self.doc.word(at) == "," && relative(at));
         start..cut.unwrap_or(end)
@@ -195,7 +273,7 @@ impl Attribution<'_> {
     }
 
     fn said(&self, subject: Range<usize>, verb: usize) -> Said {
-        let cue = Some(self.doc.span(verb..verb + self.verb(verb)));
+        let cue = Some(self.doc.span(verb..verb + self.verb(verb).max(1)));
         Said { speaker: self.subject(subject), cue }
     }
 

@@ -5,16 +5,17 @@ use super::candidate::Candidate;
 use super::document::Document;
 use super::lexicon::Lexicon;
 use super::tokens::{Gap, Shape};
-use super::vocabulary::mark;
+use super::vocabulary::{WordHash, mark};
 use crate::model::Kind;
+use std::collections::HashSet;
 use std::ops::Range;
 
 pub(super) fn trim(doc: &Document, lexicon: &Lexicon, learnt: Vec<Candidate>) -> Vec<Candidate> {
-    let names = learnt.into_iter().flat_map(|name| at_commas(doc, name)).filter_map(|name| match name.kind {
-        Kind::Person => person(doc, lexicon, name),
-        _ => Some(name),
-    });
-    names.filter(|name| !is_event(doc, &name.range) && !is_in_title(doc, &name.range)).map(|name| with_full_stop(doc, name)).collect()
+    let names = learnt.into_iter().flat_map(|name| at_commas(doc, name)).map(|name| addressed(doc, name));
+    let names = names.filter_map(|name| if name.kind == Kind::Person { person(doc, lexicon, name) } else { Some(name) });
+    let events = events(doc);
+    let is_event = |range: &Range<usize>| is_event(doc, range) || (range.len() == 1 && events.contains(&doc.hash(range.start)));
+    names.filter(|name| !is_event(&name.range) && !is_in_title(doc, &name.range)).map(|name| with_full_stop(doc, name)).collect()
 }
 
 /// `Oslo, Norway` is two places.
@@ -24,6 +25,14 @@ fn at_commas(doc: &Document, name: Candidate) -> Vec<Candidate> {
     let starts = std::iter::once(name.range.start).chain(commas.iter().map(|comma| comma + 1));
     let pieces = starts.zip(commas.iter().copied()).map(|(start, end)| start..end).filter(|range| !range.is_empty());
     pieces.map(|range| Candidate { range, ..name.clone() }).collect()
+}
+
+/// Whoever is addressed is a person.
+fn addressed(doc: &Document, name: Candidate) -> Candidate {
+    let is_address = |at: usize| matches!(doc.key(at), "mr" | "mrs" | "ms" | "miss" | "dr");
+    let before = name.range.start.checked_sub(1).is_some_and(|at| is_address(at) || (doc.word(at) == "." && at > 0 && is_address(at - 1)));
+    let person = before || (name.range.len() > 1 && is_address(name.range.start));
+    Candidate { kind: if person { Kind::Person } else { name.kind }, ..name }
 }
 
 /// Without title and nationality; a title alone is nobody, and behind `R-` stands a state.
@@ -41,6 +50,13 @@ fn person(doc: &Document, lexicon: &Lexicon, mut name: Candidate) -> Option<Cand
     }
     let is_title = || doc.word(name.range.end) == "." && doc.is_capital(name.range.end + 1) && lexicon.titles.at(doc, name.range.start) > 1;
     (!(name.range.len() == 1 && is_title())).then_some(name)
+}
+
+/// The names of storms and operations: `Odette`, where the article has a `Hurricane Odette`.
+fn events(doc: &Document) -> HashSet<WordHash> {
+    let begins =
+        |&at: &usize| doc.is_capital(at) && EVENTS.contains(&doc.key(at)) && doc.is_capital(at + 1) && doc.gap(at + 1) == Gap::Space;
+    (0..doc.tokens.len()).filter(begins).map(|at| doc.hash(at + 1)).collect()
 }
 
 /// `Typhoon Amang`, `Operation Wend`: no mention.

@@ -3,8 +3,9 @@
 pub(super) struct Random(u64);
 
 impl Random {
-    pub fn new() -> Self {
-        Self(0x9e37_79b9_7f4a_7c15)
+    /// Other numbers for each `seed`, which must not be 0.
+    pub fn new(seed: u64) -> Self {
+        Self(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15))
     }
 
     pub fn below(&mut self, limit: usize) -> usize {

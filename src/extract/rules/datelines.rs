@@ -1,4 +1,5 @@
-//! What a dateline names: `LA PAZ, Bolivia (Andes News) —` is a town, its country and an agency.
+//! What a dateline names: `LA PAZ, Bolivia (Andes News) —`, `[VIENNA / Donau-Korrespondenz]` and `ODESSA, Ukraine.` are a town, its
+//! country, an agency.
 
 use super::super::candidate::Candidate;
 use super::super::document::Document;
@@ -14,18 +15,24 @@ const LONGEST_NAME: usize = 5;
 
 /// The names before the dash that opens the body, when the town is in capitals or an agency stands in brackets.
 pub(in super::super) fn datelines(doc: &Document) -> Vec<Candidate> {
-    let Some(dash) = dash(doc) else { return Vec::new() };
-    let names: Vec<Candidate> =
-        pieces(doc, doc.body..dash).into_iter().filter(|range| is_name(doc, range)).map(|range| named(doc, range)).collect();
+    let Some(end) = end(doc) else { return Vec::new() };
+    let pieces = pieces(doc, doc.body..end).into_iter().filter(|range| is_name(doc, range));
+    let names: Vec<Candidate> = pieces.map(|range| named(doc, range)).collect();
     let in_capitals = names.first().is_some_and(|name| name.range.clone().all(|at| doc.shape(at) == Shape::Upper));
     let with_agency = names.iter().any(|name| name.kind == Kind::Group);
     if (in_capitals || with_agency) && names.iter().any(|name| name.kind == Kind::Place) { names } else { Vec::new() }
 }
 
-/// The dash before the first sentence, with nothing written small before it.
-fn dash(doc: &Document) -> Option<usize> {
+/// The dash or bracket before the first sentence, or the full stop behind a country, with nothing written small before it.
+fn end(doc: &Document) -> Option<usize> {
     let may_stand = |at: &usize| doc.shape(*at) != Shape::Lower && (*at == doc.body || doc.gap(*at) != Gap::Break);
-    (doc.body..doc.tokens.len().min(doc.body + LONGEST)).take_while(may_stand).find(|&at| matches!(doc.word(at), "—" | "–" | "-"))
+    let behind_country = |at: usize| (doc.body..at).any(|at| doc.word(at) == ",") && doc.begins_sentence(at + 1);
+    let ends = |at: usize| match doc.word(at) {
+        "—" | "–" | "-" | "]" => true,
+        "." => behind_country(at),
+        _ => false,
+    };
+    (doc.body..doc.tokens.len().min(doc.body + LONGEST)).take_while(may_stand).find(|&at| ends(at))
 }
 
 /// The runs of words between commas, slashes and brackets.
@@ -51,8 +58,9 @@ fn is_name(doc: &Document, range: &Range<usize>) -> bool {
 }
 
 fn named(doc: &Document, range: Range<usize>) -> Candidate {
-    let in_brackets = range.start > 0 && doc.word(range.start - 1) == "(";
-    Candidate::new(range, if in_brackets { Kind::Group } else { Kind::Place }, Rule::Dateline)
+    let before = range.start.checked_sub(1).map_or("", |at| doc.word(at));
+    let is_agency = before == "(" || (before == "/" && doc.word(doc.body) == "[");
+    Candidate::new(range, if is_agency { Kind::Group } else { Kind::Place }, Rule::Dateline)
 }
 
 const MONTHS: &[&str] =

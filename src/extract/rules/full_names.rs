@@ -17,16 +17,16 @@ pub(in super::super) fn name_in_full(doc: &Document, settled: &mut [Candidate]) 
         bearers.meet(doc, candidate);
     }
     for candidate in settled.iter_mut() {
-        if is_full(doc, candidate) {
-            bearers.meet(doc, candidate);
-        }
         if candidate.identity.is_none() {
             candidate.identity = bearers.of(doc, candidate);
+        }
+        if is_full(doc, candidate) {
+            bearers.meet(doc, candidate);
         }
     }
 }
 
-/// A name and how well it tells its bearer: a surname before a first name before any other part.
+/// A name and how well it tells its bearer: the last words of a full name before the first ones before any other part.
 type Called = (Kind, u8, WordHash);
 
 #[derive(Default)]
@@ -34,29 +34,33 @@ struct Bearers(HashMap<Called, Identity, FixedState>);
 
 impl Bearers {
     fn meet(&mut self, doc: &Document, candidate: &Candidate) {
-        let range = &candidate.range;
+        let words: Vec<usize> = words(doc, candidate);
         let all = identity(doc, candidate);
-        for index in range.clone().filter(|&index| !doc.is_arabic_article(index)) {
-            let rank = if index + 1 == range.end { 0 } else { 1 + u8::from(index != range.start) };
-            if candidate.kind == Kind::Person || index == range.start {
-                self.0.insert((candidate.kind, rank, doc.hash(index)), all.clone());
+        for length in 1..words.len() {
+            self.0.insert((candidate.kind, 1, hash(doc, &words[..length])), all.clone());
+            if candidate.kind == Kind::Person {
+                self.0.insert((candidate.kind, 0, hash(doc, &words[words.len() - length..])), all.clone());
+                self.0.insert((candidate.kind, 2, hash(doc, &words[length..length + 1])), all.clone());
             }
         }
     }
 
     fn of(&self, doc: &Document, candidate: &Candidate) -> Option<Identity> {
-        let last = candidate.range.end - 1;
-        let bearer = |rank| self.0.get(&(candidate.kind, rank, doc.hash(last)));
-        (names(doc, candidate) == 1).then(|| (0..=2).find_map(bearer)).flatten().cloned()
+        let called = hash(doc, &words(doc, candidate));
+        (0..=2).find_map(|rank| self.0.get(&(candidate.kind, rank, called))).cloned()
     }
+}
+
+fn hash(doc: &Document, words: &[usize]) -> WordHash {
+    words.iter().fold(0, |hash: u64, &word| hash.rotate_left(7) ^ doc.hash(word))
 }
 
 /// Only a name that no list has is shortened by its article alone.
 fn is_full(doc: &Document, candidate: &Candidate) -> bool {
-    names(doc, candidate) > 1 && (candidate.kind == Kind::Person || (candidate.kind == Kind::Group && candidate.identity.is_none()))
+    words(doc, candidate).len() > 1 && (candidate.kind == Kind::Person || (candidate.kind == Kind::Group && candidate.identity.is_none()))
 }
 
-/// How many words name it, articles such as `al-` not counted.
-fn names(doc: &Document, candidate: &Candidate) -> usize {
-    candidate.range.clone().filter(|&index| !doc.is_arabic_article(index)).count()
+/// The words that name it, articles such as `al-` left out.
+fn words(doc: &Document, candidate: &Candidate) -> Vec<usize> {
+    candidate.range.clone().filter(|&index| !doc.is_arabic_article(index)).collect()
 }

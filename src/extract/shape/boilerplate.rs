@@ -4,14 +4,18 @@ use super::super::lexicon::with_ascii_edges;
 use regex::{RegexSet, RegexSetBuilder};
 
 /// A heading behind which a page no longer speaks of this article.
-const SECTIONS: &[&str] = &[
+const ENDS: &[&str] = &[
     r"^leave (a|your) (reply|comment)\b",
-    r"^related (items|articles|posts|stories|news|topics|content|links)\b.{0,20}$",
-    r"^(check also|see also|read also|read next|read more|more from .{1,40}|more on this( story| topic)?|recommended( for you)?):?$",
-    r"^you (may|might) also (like|be interested in)\b",
     r"^(comments?|no comments( yet)?|\d+ comments?|join the (discussion|conversation))( \(\d+\))?:?$",
     r"^(most (read|popular|viewed)|trending( now)?|latest (news|stories)|popular posts|about the author|author details)\b.{0,20}$",
     r"^(post|article) navigation$",
+];
+
+/// A heading over a list of other articles: the text may go on behind it.
+const LISTS: &[&str] = &[
+    r"^related (items|articles|posts|stories|news|topics|content|links)\b.{0,20}$",
+    r"^(check also|see also|read also|read next|read more|more from .{1,40}|more on this( story| topic)?|recommended( for you)?):?$",
+    r"^you (may|might) also (like|be interested in)\b",
 ];
 
 /// Lines that are never part of an article, wherever they stand.
@@ -21,11 +25,17 @@ const LINES: &[&str] = &[
     r"^save my name,? e-?mail",
     r"^\d+\s*[+×x*−-]\s*\d+\s*=?\s*$",
     r"^back to top( button)?$",
-    r"^(share|tweet|print|e-?mail|pin it|whatsapp|facebook|twitter|telegram|linkedin|copy link|share (this|on|via)\b.{0,40})$",
+    r"^((share|tweet|print|save|e-?mail|pin it|whatsapp|facebook|twitter|x|telegram|linkedin|reddit|copy link|bookmark|comments?)[ |·]*)+$",
+    r"^share (this|on|via)\b.{0,40}$",
+    r"^(listen to this article|\d+ ?min(ute)?s? read)\b.{0,20}$",
+    r"^(article|story) continues\b.{0,40}$",
+    r"^contact the (reporter|author|writer|newsroom|editor)\b.{0,120}$",
+    r"^more (about|on):\s",
+    r"^[a-z]{2,3}(/[a-z]{2,4})+$",
     r"^.{0,60}\b(follow|like|find|join) us on\b.{0,60}$",
     r"^(join|subscribe|sign up|get)\b.{0,80}\b(newsletter|mailing list|inbox|updates|alerts)\b.{0,40}$",
     r"^(subscribe|sign up|log in|sign in|register)( now| here| today| to comment)?[.!]?$",
-    r"^(advertisement|advertising|sponsored( content)?|promoted|story continues below.{0,40})$",
+    r"^(advertisement|advertising|sponsored( content)?|promoted|paid content)$",
     r"^(read more|read also|also read|see also|more on this|related):\s.{3,120}$",
     r"^(tags?|topics|categories|filed under|keywords):",
     r"^(©|\(c\)|copyright)\s",
@@ -40,17 +50,27 @@ const LINES: &[&str] = &[
 ];
 
 pub(super) struct Boilerplate {
-    sections: RegexSet,
+    ends: RegexSet,
+    lists: RegexSet,
     lines: RegexSet,
 }
 
 impl Boilerplate {
     pub fn new() -> Self {
-        Self { sections: set(SECTIONS), lines: set(LINES) }
+        Self { ends: set(ENDS), lists: set(LISTS), lines: set(LINES) }
     }
 
+    /// The heading of something else: comments, or a list of other articles.
     pub fn is_section(&self, line: &str) -> bool {
-        self.sections.is_match(line)
+        self.is_end(line) || self.is_list(line)
+    }
+
+    pub fn is_end(&self, line: &str) -> bool {
+        self.ends.is_match(line)
+    }
+
+    pub fn is_list(&self, line: &str) -> bool {
+        self.lists.is_match(line)
     }
 
     pub fn is_line(&self, line: &str) -> bool {
@@ -80,6 +100,10 @@ mod tests {
             "Back to top button",
             "For the latest news follow us on Twitter",
             "Join our Weekly Newsletter",
+            "ShareTweetCopy linkBookmark",
+            "Facebook | Twitter",
+            "3 min read",
+            "AL/pk/sd",
             "If you like our work, please support the project: https://wend.example/donate/",
         ] {
             assert!(boilerplate.is_line(line), "{line}");

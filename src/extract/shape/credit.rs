@@ -1,13 +1,10 @@
-//! Date and source where a page prints them: on lines of their own under the headline, or before the first sentence.
+//! Date and source where a page prints them before its first sentence.
 
 use super::super::lexicon::{Lexicon, pattern};
 use super::date::Dates;
 use super::dateline::Datelines;
 use crate::model::Date;
 use regex::Regex;
-
-/// A line longer than this (characters) is a sentence, whatever date stands in it.
-const LONGEST_CREDIT: usize = 100;
 
 pub(super) struct Credits {
     dash: Regex,
@@ -40,7 +37,7 @@ impl Credits {
         let rest = &paragraph[opening.length..];
         if let Some(captures) = self.source.captures(rest)
             && is_house(&captures["name"])
-            && datelines.of(rest, lexicon).is_none()
+            && datelines.of(rest, dates, lexicon).is_none()
             && (opening.date.is_some() || lexicon.media(&captures["name"]).is_some())
         {
             let name = &captures["name"];
@@ -49,36 +46,12 @@ impl Credits {
         }
         opening
     }
-
-    /// A line under the headline that is a date, a source, or both (`ARA News · June 4, 2017`): what it says.
-    pub fn line(&self, line: &str, dates: &Dates, lexicon: &Lexicon) -> Option<(Option<Date>, Option<String>)> {
-        let is_sentence = line.ends_with(['.', '!', '?', '”', '"']) || line.chars().count() > LONGEST_CREDIT;
-        if let Some(source) = lexicon.media(line) {
-            return Some((None, Some(source.to_string())));
-        }
-        if let Some(house) = line.strip_prefix('(').and_then(|line| line.strip_suffix(')')).filter(|house| is_name(house)) {
-            return Some((None, Some(house.to_string())));
-        }
-        let found = dates.first(line).filter(|_| !is_sentence)?;
-        let pieces = [&line[..found.start], &line[found.end..]].into_iter().flat_map(|part| part.split(['·', '|', '–', '—', ',']));
-        let pieces: Vec<&str> = pieces.map(str::trim).filter(|piece| !piece.is_empty()).collect();
-        let known = pieces.iter().find_map(|piece| lexicon.media(piece)).map(str::to_string);
-        let source = known.or_else(|| pieces.iter().find(|piece| is_name(piece)).map(|piece| piece.to_string()));
-        let words: usize = pieces.iter().map(|piece| piece.split_whitespace().count()).sum();
-        (words <= 8).then_some((Some(found.date), source))
-    }
 }
 
 /// Short, and written like the name of a house (`Wend News`, `AT&T`): no sentence has got this far without a comma.
 fn is_house(name: &str) -> bool {
     let plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '&' | '’' | '\'' | ' ');
     name.starts_with(char::is_uppercase) && name.chars().count() <= 40 && name.chars().all(plain)
-}
-
-/// Two to four words, each with a capital: the name of a house that no list has. One word may be any label (`Published`).
-fn is_name(piece: &str) -> bool {
-    let words = piece.split(' ').count();
-    (2..=4).contains(&words) && piece.split(' ').all(|word| word.starts_with(char::is_uppercase))
 }
 
 #[cfg(test)]
@@ -98,19 +71,6 @@ mod tests {
         assert_eq!(opening("June 4, 2017 – The mayor"), ("The mayor".into(), date.clone(), None));
         assert_eq!(opening("June 4, 2017 – BAGHDAD – The mayor"), ("BAGHDAD – The mayor".into(), date, None));
         assert_eq!(opening("Reuters – The mayor"), ("The mayor".into(), None, Some("Reuters".into())));
-    }
-
-    #[test]
-    fn a_line_of_its_own() {
-        let lexicon = Lexicon::for_tests("group/media\tReuters\t-\t-\t5");
-        let line =
-            |text| Credits::new().line(text, &Dates::new(), &lexicon).map(|(date, source)| (date.map(|date| date.to_string()), source));
-        let date = Some("2017-06-04".to_string());
-        assert_eq!(line("June 4, 2017 | Wend News"), Some((date.clone(), Some("Wend News".into()))));
-        assert_eq!(line("Reuters · 4 June 2017, 10:30"), Some((date.clone(), Some("Reuters".into()))));
-        assert_eq!(line("Published: June 4, 2017"), Some((date, None)));
-        assert_eq!(line("(Wend News)"), Some((None, Some("Wend News".into()))));
-        assert_eq!(line("On June 4, 2017 the bridge fell."), None);
     }
 
     #[test]

@@ -20,7 +20,7 @@ impl Dates {
     pub fn new() -> Self {
         let month = format!("(?:{MONTHS})[a-z]*\\.?");
         let pattern = format!(
-            r"(?i)\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:(?P<m1>{month})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y1>\d{{4}})|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{month}),?\s+(?P<y2>\d{{4}})|(?P<y3>\d{{4}})-(?P<m3>\d{{2}})-(?P<d3>\d{{2}}))(?:\b|T)"
+            r"(?i)\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:(?P<m1>{month})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y1>\d{{4}})|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{month}),?\s+(?P<y2>\d{{4}})|(?P<y3>\d{{4}})[-.](?P<m3>\d{{2}})[-.](?P<d3>\d{{2}})|(?P<d4>\d{{2}})\.(?P<m4>\d{{2}})\.(?P<y4>\d{{4}}))(?:\b|T)"
         );
         Self { any: super::super::lexicon::pattern(&pattern) }
     }
@@ -34,10 +34,10 @@ impl Dates {
 }
 
 fn date_of(captures: &Captures) -> Option<Date> {
-    let named = |names: [&str; 3]| names.iter().find_map(|name| captures.name(name)).map(|found| found.as_str());
-    let month_text = named(["m1", "m2", "m3"])?;
+    let named = |names: [&str; 4]| names.iter().find_map(|name| captures.name(name)).map(|found| found.as_str());
+    let month_text = named(["m1", "m2", "m3", "m4"])?;
     let month = month_text.parse().ok().or_else(|| month_number(month_text))?;
-    Date::new(named(["y1", "y2", "y3"])?.parse().ok()?, month, named(["d1", "d2", "d3"])?.parse().ok()?).ok()
+    Date::new(named(["y1", "y2", "y3", "y4"])?.parse().ok()?, month, named(["d1", "d2", "d3", "d4"])?.parse().ok()?).ok()
 }
 
 fn month_number(word: &str) -> Option<i8> {
@@ -58,6 +58,8 @@ mod tests {
         for (text, date) in [
             (" June 4, 2017    – ", "2017-06-04"),
             ("Sunday, 4th Jun. 2017", "2017-06-04"),
+            ("2017.06.04 17:32", "2017-06-04"),
+            ("04.06.2017", "2017-06-04"),
             ("Published 2017-06-04T10:00", "2017-06-04"),
             ("Sept. 11 2001", "2001-09-11"),
         ] {

@@ -10,6 +10,10 @@ const LONGEST_PLACE: usize = 60;
 
 pub(super) struct Datelines {
     opening: Regex,
+    /// `[VIENNA / Donau-Korrespondenz] The`
+    bracketed: Regex,
+    /// `ODESSA, Ukraine. The`
+    stopped: Regex,
     day: Regex,
 }
 
@@ -18,29 +22,33 @@ pub(super) struct Dateline {
     /// As printed, without a day (`BAGHDAD, June 4`).
     pub place: Option<String>,
     pub agency: Option<String>,
+    pub date: Option<Date>,
 }
 
 impl Datelines {
     pub fn new() -> Self {
         Self {
-            opening: pattern(
-                r"^(?:\[(?P<bracketed>[^\n\]]+)\]|(?P<place>[^\n()–—\[]+?))??\s*(?:\((?P<agency>[^)\n]+)\))?\s*(?:[–—]|\s--?)\s*",
-            ),
+            opening: pattern(r"^(?P<place>[^\n()–—\[]+?)??\s*(?:\((?P<agency>[^)\n]+)\))?\s*(?:[–—]|\s--?)\s*"),
+            bracketed: pattern(r"^\[(?P<place>[^\n\]/]+?)(?:\s*/\s*(?P<agency>[^\n\]]+))?\]\s*(?:[–—]|--?)?\s*"),
+            stopped: pattern(r"^(?P<place>\p{Lu}[\p{Lu} '’-]{2,}, \p{Lu}[^\n.,()–—]{1,30})\.\s+"),
             day: pattern(r"(?i)^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?:,?\s+\d{4})?$"),
         }
     }
 
     /// The dateline `paragraph` opens with.
-    pub fn of(&self, paragraph: &str, lexicon: &Lexicon) -> Option<Dateline> {
-        let captures = self.opening.captures(paragraph)?;
-        let agency = captures.name("agency").map(|found| found.as_str());
-        let place =
-            captures.name("place").or(captures.name("bracketed")).map(|found| found.as_str().trim()).filter(|place| !place.is_empty());
-        if captures.get(0)?.is_empty() || !place.map_or(agency.is_some(), |place| is_place(place, agency.is_some(), lexicon)) {
+    pub fn of(&self, paragraph: &str, dates: &Dates, lexicon: &Lexicon) -> Option<Dateline> {
+        let captures = [&self.bracketed, &self.opening, &self.stopped].into_iter().find_map(|form| form.captures(paragraph))?;
+        let agency = captures.name("agency").map(|found| found.as_str().trim());
+        let printed = captures.name("place").map_or("", |found| found.as_str().trim());
+        let found = dates.first(printed);
+        let date = found.as_ref().map(|found| found.date);
+        let place = found.map_or(printed, |found| printed[..found.start].trim_end_matches([',', ' ']));
+        let stands = |place: &str| is_place(place, agency.is_some(), lexicon);
+        if captures.get(0)?.is_empty() || !(if place.is_empty() { agency.is_some() } else { stands(place) }) {
             return None;
         }
         let agency = agency.map(|agency| lexicon.media(agency).unwrap_or(agency).to_string());
-        Some(Dateline { place: place.map(|place| self.without_day(place)).filter(|place| !place.is_empty()), agency })
+        Some(Dateline { place: Some(self.without_day(place)).filter(|place| !place.is_empty()), agency, date })
     }
 
     /// A line that is a town and a day and nothing else: the town, with its country, and the day.
@@ -72,7 +80,7 @@ mod tests {
 
     fn of(text: &str) -> Option<(Option<String>, Option<String>)> {
         let lexicon = Lexicon::for_tests("place/city\tBaghdad\t-\t-\t8\ngroup/media\tReuters\t-\t-\t5\ngroup/armed\tISIS\t-\t-\t5");
-        Datelines::new().of(text, &lexicon).map(|dateline| (dateline.place, dateline.agency))
+        Datelines::new().of(text, &Dates::new(), &lexicon).map(|dateline| (dateline.place, dateline.agency))
     }
 
     fn pair(place: &str, agency: &str) -> Option<(Option<String>, Option<String>)> {
@@ -86,6 +94,9 @@ mod tests {
         assert_eq!(of("BAGHDAD, June 4 (Reuters) - Iraq"), pair("BAGHDAD", "Reuters"));
         assert_eq!(of("Baghdad – A bomb"), pair("Baghdad", ""));
         assert_eq!(of("[BAGHDAD, Iraq] — A bomb"), pair("BAGHDAD, Iraq", ""));
+        assert_eq!(of("[BAGHDAD / Wend-Dienst] A bomb"), pair("BAGHDAD", "Wend-Dienst"));
+        assert_eq!(of("WENDEN, Iraq. A bomb"), pair("WENDEN, Iraq", ""));
+        assert_eq!(of("Baghdad, 6 March 2011 (Agence Wend) - A bomb"), pair("Baghdad", "Agence Wend"));
         assert_eq!(of("(Reuters) - Iraq said"), pair("", "Reuters"));
         assert_eq!(of("NEW WENDEN — The mayor"), pair("NEW WENDEN", ""));
     }

@@ -20,21 +20,62 @@ impl Shaper {
         let last = |is: fn(&str) -> bool| lines.iter().rposition(|line| is(line) && !self.boilerplate.is_line(line)).map(|at| at + 1);
         let last_prose = last(is_prose).unwrap_or(0);
         let text_ends = last(is_prose).or(last(is_sentence)).or(last(is_ended)).unwrap_or(lines.len());
-        let mut in_section = false;
+        let whole: usize = lines.iter().map(|line| prose_length(line)).sum();
+        let mut read = 0;
+        let mut section = Section::Text;
         let mut body = Vec::new();
         for (at, line) in lines.iter().enumerate() {
-            in_section = (in_section && !(is_prose(line) && at < last_prose)) || self.boilerplate.is_section(line);
+            let goes_on = (is_prose(line) && at < last_prose) || (is_sentence(line) && read < section.share(whole));
+            section = if goes_on { Section::Text } else { self.section(line).unwrap_or(section) };
+            let in_section = section != Section::Text;
             if in_section || self.boilerplate.is_line(line) {
                 shape.found_source(site(line, lexicon));
                 shape.cut(Zone::Boilerplate, line);
             } else if at + 1 >= text_ends && self.credit_line(line, lexicon, shape) {
                 shape.cut(Zone::Credit, line);
             } else {
+                read += prose_length(line);
                 body.push(*line);
             }
         }
         body
     }
+
+    /// What the heading `line` opens.
+    fn section(&self, line: &str) -> Option<Section> {
+        match () {
+            () if self.boilerplate.is_end(line) => Some(Section::End),
+            () if self.boilerplate.is_list(line) => Some(Section::List),
+            () => None,
+        }
+    }
+}
+
+/// What a line stands in.
+#[derive(Copy, Clone, PartialEq, Eq)]
+enum Section {
+    Text,
+    /// A list of other articles.
+    List,
+    /// Comments, or what else ends a page.
+    End,
+}
+
+impl Section {
+    /// A sentence ends the section as long as less than this of the page's `whole` prose has been read: a link to the comments may
+    /// stand over the text, and a list in its middle.
+    fn share(self, whole: usize) -> usize {
+        match self {
+            Section::Text => 0,
+            Section::List => whole / 2,
+            Section::End => whole / 4,
+        }
+    }
+}
+
+/// Characters of a line that is a sentence.
+fn prose_length(line: &str) -> usize {
+    if is_sentence(line) { line.chars().count() } else { 0 }
 }
 
 fn is_prose(line: &str) -> bool {

@@ -1,7 +1,7 @@
 //! The top of a page: tags, title, the headline said again, deck, caption, credits.
 
 use super::super::lexicon::Lexicon;
-use super::imprint::{self, Imprint, imprint, is_house};
+use super::imprint::{Imprint, imprint, is_house};
 use super::{Shape, Shaper};
 use crate::model::Zone;
 use crate::text::{Case, folded};
@@ -20,41 +20,73 @@ const CAPTIONS: &[&str] = &[
     "photo by",
     "photograph by",
     "photo credit",
+    "photograph:",
+    "archive photograph",
+    "picture:",
+    "illustration:",
     "getty images",
     "/afp",
     "/reuters",
     "/ap)",
 ];
 
+/// Lines behind the title that may be its imprint, decks among them.
+const LONGEST_HEAD: usize = 14;
+/// A line of at least this many characters that ends like a sentence is where the text begins.
+const SENTENCE: usize = 60;
+
 impl Shaper {
-    /// Reads the top of a page into `shape`; returns the number of the first line of the body.
-    pub(super) fn head(&self, title: Option<&str>, lines: &[&str], lexicon: &Lexicon, shape: &mut Shape) -> usize {
+    /// Reads the top of a page into `shape`; returns the lines of the body that stand among it, and the number of the first line
+    /// behind it.
+    pub(super) fn head<'a>(&self, title: Option<&str>, lines: &[&'a str], lexicon: &Lexicon, shape: &mut Shape) -> (Vec<&'a str>, usize) {
         shape.title = title.map(str::to_string);
+        let mut kept = Vec::new();
         let mut at = 0;
-        let mut imprint_ends = 0;
-        while let Some(line) = lines.get(at) {
+        let mut head_ends = shape.title.as_ref().map(|_| self.head_end(lines, 0, lexicon));
+        while let Some(&line) = lines.get(at) {
             let rest = &lines[at + 1..];
-            if shape.title.is_some() && at >= imprint_ends {
-                imprint_ends = at + imprint::length(&lines[at..], |line| self.is_credit(line, lexicon), lexicon);
-            }
+            let in_head = head_ends.is_some_and(|end| at < end);
             if shape.title.is_some() && self.dated_place(line, lexicon, shape) {
                 break;
             } else if self.credit_line(line, lexicon, shape) {
                 shape.cut(Zone::Credit, line);
-            } else if let Some(imprint) = imprint(line, lexicon).filter(|_| at < imprint_ends) {
-                shape.sign(&imprint, line, lexicon);
+            } else if let Some(imprint) = imprint(line, &self.dates, lexicon).filter(|_| in_head) {
+                shape.cut(if imprint.is_empty() { Zone::Boilerplate } else { Zone::Credit }, line);
+                shape.sign(&imprint, lexicon);
             } else if shape.title.is_none() && is_title(line, rest) {
                 self.take_title(line, shape);
+                head_ends = Some(self.head_end(lines, at + 1, lexicon));
             } else if let Some(zone) = under_title(line, rest, shape) {
                 shape.cut(zone, line);
-            } else if self.boilerplate.is_line(line) && !rest.is_empty() {
+            } else if !rest.is_empty() && (self.boilerplate.is_line(line) || (in_head && self.boilerplate.is_section(line))) {
                 shape.cut(Zone::Boilerplate, line);
+            } else if in_head {
+                kept.push(line);
             } else {
                 break;
             }
             at += 1;
         }
-        at
+        (kept, at)
+    }
+
+    /// Behind the last certain credit near the title: what stands before it belongs to the head, be it a deck.
+    fn head_end(&self, lines: &[&str], from: usize, lexicon: &Lexicon) -> usize {
+        let mut end = from;
+        for (at, line) in lines.iter().enumerate().skip(from).take(LONGEST_HEAD) {
+            if self.is_certain(line, lexicon) {
+                end = at + 1;
+            } else if (is_sentence(line) && at > from + 1) || self.datelines.of(line, &self.dates, lexicon).is_some() {
+                break;
+            }
+        }
+        // What only names somebody may stand behind the last certain line too.
+        let names = |line: &&&str| imprint(line, &self.dates, lexicon).is_some() || self.boilerplate.is_line(line);
+        if end > from { end + lines[end..].iter().take_while(names).count() } else { from }
+    }
+
+    fn is_certain(&self, line: &str, lexicon: &Lexicon) -> bool {
+        self.bylines.of(line).is_some() || imprint(line, &self.dates, lexicon).is_some_and(|imprint| imprint.certain)
     }
 
     /// A dateline on a line of its own (`OSLO 1996-09-04`): it is read, and stays in the text.
@@ -74,14 +106,9 @@ impl Shaper {
             shape.found_source(house.map(|house| lexicon.media(house).unwrap_or(house).to_string()));
             return true;
         }
-        let Some((date, source)) = self.credits.line(line, &self.dates, lexicon) else { return false };
-        shape.found_date(date);
-        shape.found_source(source);
+        let Some(imprint) = imprint(line, &self.dates, lexicon).filter(|imprint| imprint.certain) else { return false };
+        shape.sign(&imprint, lexicon);
         true
-    }
-
-    fn is_credit(&self, line: &str, lexicon: &Lexicon) -> bool {
-        self.credit_line(line, lexicon, &mut Shape::default())
     }
 
     fn take_title(&self, line: &str, shape: &mut Shape) {
@@ -95,13 +122,10 @@ impl Shaper {
 
 impl Shape {
     /// Takes what a line of the imprint says.
-    fn sign(&mut self, imprint: &Imprint, line: &str, lexicon: &Lexicon) {
-        match imprint {
-            Imprint::Person(name) => self.byline.push((*name).to_string()),
-            Imprint::House(name) => self.found_source(Some(lexicon.media(name).unwrap_or(name).to_string())),
-            Imprint::Sections => return self.cut(Zone::Boilerplate, line),
-        }
-        self.cut(Zone::Credit, line);
+    fn sign(&mut self, imprint: &Imprint, lexicon: &Lexicon) {
+        self.byline.extend(imprint.people.iter().map(|name| (*name).to_string()));
+        self.found_source(imprint.house.map(|house| lexicon.media(house).unwrap_or(house).to_string()));
+        self.found_date(imprint.date);
     }
 }
 
@@ -134,8 +158,18 @@ fn under_title(line: &str, rest: &[&str], shape: &Shape) -> Option<Zone> {
     let lower = line.to_lowercase();
     match () {
         () if same(line) == same(title) => Some(Zone::Headline),
-        () if CAPTIONS.iter().any(|sign| lower.contains(sign)) => Some(Zone::Caption),
+        () if CAPTIONS.iter().any(|sign| lower.contains(sign)) || ends_with_photographer(line) => Some(Zone::Caption),
         () if rest.iter().take(3).any(|later| later.len() >= line.len() && same(later).contains(&same(line))) => Some(Zone::Deck),
         () => None,
     }
+}
+
+fn is_sentence(line: &str) -> bool {
+    line.chars().count() >= SENTENCE && line.ends_with(['.', '!', '?', '”', '"', '’'])
+}
+
+/// `… at the lido on Friday (Piers Allardyce/Lantern)`.
+fn ends_with_photographer(line: &str) -> bool {
+    let bracketed = line.strip_suffix(')').and_then(|line| line.rsplit_once('(')).map_or("", |(_, inside)| inside);
+    bracketed.contains('/') && bracketed.starts_with(char::is_uppercase) && bracketed.chars().count() <= SENTENCE
 }

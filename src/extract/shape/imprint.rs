@@ -1,12 +1,20 @@
-//! The lines under a headline that only name a person, a house or a section (`Tom Ashworth`, `Rift Valley Standard`, `News | Region`).
-//! Such a line is read as one only where a date or a byline stands among its neighbours: alone it may be a heading.
+//! The lines under a headline, and at the foot, that say who wrote for which house and when: `Tom Ashworth`, `Rift Valley Standard`,
+//! `News | Region`, `Ines Bucaro / Prensa del Istmo`, `June 4, 2017 | Wend News`.
+//!
+//! A line is taken apart at its bars, dots and commas. One with a date, a job or a known house is certain; one that only names
+//! somebody is read only beside a certain one: alone it may be a heading.
 
 use super::super::lexicon::Lexicon;
+use super::date::Dates;
+use crate::model::Date;
 
-/// A line of an imprint is no longer than this, in characters.
-const LONGEST: usize = 60;
-/// Words that end the name of a house which no list has.
-const HOUSES: &[&str] = &[
+/// A longer line (characters) is a sentence, whatever stands in it.
+const LONGEST: usize = 110;
+/// Words of a piece.
+const LONGEST_PIECE: usize = 7;
+
+/// Words that end, or begin, the name of a house which no list has.
+const HOUSE_ENDS: &[&str] = &[
     "agency",
     "bulletin",
     "chronicle",
@@ -31,6 +39,7 @@ const HOUSES: &[&str] = &[
     "monitor",
     "news",
     "newspaper",
+    "newspapers",
     "newswire",
     "observer",
     "post",
@@ -42,6 +51,7 @@ const HOUSES: &[&str] = &[
     "reporter",
     "review",
     "sentinel",
+    "service",
     "standard",
     "star",
     "sun",
@@ -53,68 +63,182 @@ const HOUSES: &[&str] = &[
     "weekly",
     "wire",
 ];
+const HOUSE_BEGINS: &[&str] = &[
+    "agence", "agencia", "agenzia", "corriere", "daily", "diario", "el", "gazeta", "il", "journal", "la", "le", "prensa", "presse",
+    "radio", "the", "voice",
+];
+/// What a person is called who signs.
+const JOBS: &[&str] =
+    &["correspondent", "editor", "reporter", "writer", "columnist", "contributor", "desk", "staff", "journalist", "intern"];
+/// Before who wrote.
+const BY: &[&str] = &["by", "text:", "words:", "report:", "story:", "author:"];
+/// Before a date.
+const LABELS: &[&str] = &["published", "published:", "updated", "updated:", "posted", ":"];
+
+const BARS: &[char] = &['|', '·', '>', '»', '/'];
+const COMMAS: &[char] = &[',', '–', '—', '•'];
 
 /// What a line of an imprint says.
-#[derive(Debug, PartialEq)]
-pub(super) enum Imprint<'a> {
-    Person(&'a str),
-    House(&'a str),
-    /// The way to the article through its site.
-    Sections,
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Imprint<'a> {
+    pub people: Vec<&'a str>,
+    pub house: Option<&'a str>,
+    pub date: Option<Date>,
+    /// It cannot be anything else.
+    pub certain: bool,
 }
 
-/// How many of `lines` are an imprint: short lines without a sentence, one of which is certain.
-pub(super) fn length(lines: &[&str], is_certain: impl Fn(&str) -> bool, lexicon: &Lexicon) -> usize {
-    let length = lines.iter().take_while(|line| is_certain(line) || imprint(line, lexicon).is_some()).count();
-    if lines[..length].iter().any(|line| is_certain(line)) { length } else { 0 }
-}
-
-pub(super) fn imprint<'a>(line: &'a str, lexicon: &Lexicon) -> Option<Imprint<'a>> {
-    let words = line.split_whitespace().count();
-    let capitals = line.split_whitespace().all(|word| word.starts_with(|c: char| !c.is_lowercase()));
-    if line.chars().count() > LONGEST || !capitals || line.ends_with(['.', '!', '?', ':', ',']) {
+/// Reads `line`; nothing if it can be no imprint.
+pub(super) fn imprint<'a>(line: &'a str, dates: &Dates, lexicon: &Lexicon) -> Option<Imprint<'a>> {
+    if let Some(house) = line.strip_prefix('(').and_then(|line| line.strip_suffix(')')).filter(|house| is_house(house, lexicon)) {
+        return Some(Imprint { house: Some(house), certain: true, ..Imprint::default() });
+    }
+    if line.chars().count() > LONGEST || is_sentence(line) {
         return None;
     }
-    match () {
-        () if line.contains(" | ") || line.contains(" > ") || line.contains(" » ") => Some(Imprint::Sections),
-        () if is_house(line, lexicon) => Some(Imprint::House(line)),
-        () if (2..=3).contains(&words) && lexicon.begins_with_given_name(line) => Some(Imprint::Person(line)),
-        () => None,
+    let mut imprint = Imprint::default();
+    let found = dates.first(line);
+    let parts = found.as_ref().map_or([line, ""], |found| [&line[..found.start], &line[found.end..]]);
+    imprint.date = found.map(|found| found.date);
+    let bars = line.matches(BARS).count();
+    for piece in parts.iter().flat_map(|part| part.split(BARS).flat_map(|part| part.split(COMMAS))) {
+        imprint.read(piece.trim(), bars > 0, lexicon)?;
+    }
+    imprint.certain |= bars > 1 || imprint.date.is_some() || imprint.house.is_some_and(|house| lexicon.media(house).is_some());
+    Some(imprint)
+}
+
+impl<'a> Imprint<'a> {
+    /// `None` when `piece` is a part of a sentence.
+    fn read(&mut self, piece: &'a str, barred: bool, lexicon: &Lexicon) -> Option<()> {
+        if let Some(author) = BY.iter().find_map(|label| after_label(piece, label)) {
+            self.people.push(author);
+            self.certain = true;
+            return Some(());
+        }
+        let piece = without_label(piece);
+        let words: Vec<&str> = piece.split_whitespace().collect();
+        let small = |word: &&&str| word.starts_with(char::is_lowercase) && !is_particle(word);
+        let job = words.last().is_some_and(|last| JOBS.contains(&last.to_lowercase().as_str()));
+        let named = !self.people.is_empty();
+        match () {
+            () if words.len() > LONGEST_PIECE => return None,
+            () if words.is_empty() || piece.contains(|c: char| c.is_ascii_digit()) => {}
+            () if job => self.certain |= named,
+            // Of somebody named, or the hour: `back from Kurigram`, `at`.
+            () if words.iter().any(|word| small(&word)) => return (named || self.date.is_some()).then_some(()),
+            () if is_house(piece, lexicon) => self.house = self.house.or(Some(piece)),
+            () if (2..=5).contains(&words.len()) => self.name(piece, lexicon),
+            () if barred || self.date.is_some() => {}
+            () => return None,
+        }
+        Some(())
+    }
+
+    /// Two or more words with capitals: a person, or a house that no word tells, beside a date.
+    fn name(&mut self, piece: &'a str, lexicon: &Lexicon) {
+        let person = self.date.is_none() || lexicon.begins_with_given_name(piece);
+        if person { self.people.push(piece) } else { self.house = self.house.or(Some(piece)) }
+    }
+
+    /// It names nobody and no house: the way to the article through its site.
+    pub fn is_empty(&self) -> bool {
+        self.people.is_empty() && self.house.is_none() && self.date.is_none()
     }
 }
 
-/// A medium the gazetteer has, or one whose last word says what it is.
+/// A medium the gazetteer has, or one whose first or last word says what it is.
 pub(super) fn is_house(name: &str, lexicon: &Lexicon) -> bool {
-    let mut words = name.split_whitespace();
-    let called = words.next_back().is_some_and(|last| HOUSES.contains(&last.to_lowercase().as_str()));
-    lexicon.media(name).is_some() || (called && (1..=4).contains(&words.count()) && name.starts_with(char::is_uppercase))
+    let words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
+    let called =
+        words.last().is_some_and(|last| HOUSE_ENDS.contains(&&**last)) || HOUSE_BEGINS.contains(&words.first().map_or("", |first| first));
+    lexicon.media(name).is_some() || (called && (2..=5).contains(&words.len()) && name.starts_with(char::is_uppercase))
+}
+
+fn is_sentence(line: &str) -> bool {
+    let ends = line.ends_with(['!', '?', '”', '"', '’', ':', ';', ',']);
+    ends || (line.ends_with('.') && !line.to_lowercase().ends_with(".m."))
+}
+
+fn without_label(piece: &str) -> &str {
+    let mut piece = piece;
+    while let Some(rest) = LABELS.iter().find_map(|label| after_label(piece, label)) {
+        piece = rest;
+    }
+    piece
+}
+
+fn after_label<'a>(piece: &'a str, label: &str) -> Option<&'a str> {
+    let (head, rest) = (piece.get(..label.len())?, piece.get(label.len()..)?);
+    let whole = label.ends_with(':') || rest.is_empty() || rest.starts_with(char::is_whitespace);
+    (head.eq_ignore_ascii_case(label) && whole).then(|| rest.trim())
+}
+
+fn is_particle(word: &str) -> bool {
+    matches!(
+        word,
+        "van"
+            | "von"
+            | "de"
+            | "der"
+            | "den"
+            | "da"
+            | "del"
+            | "di"
+            | "bin"
+            | "ibn"
+            | "le"
+            | "la"
+            | "el"
+            | "al"
+            | "of"
+            | "and"
+            | "du"
+            | "dos"
+    ) || ["al-", "el-", "d’", "d'"].iter().any(|start| word.starts_with(start))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn lines_that_name_and_do_nothing_else() {
+    fn read(line: &str) -> Option<String> {
         let lexicon = Lexicon::for_tests("group/media\tReuters\t-\t-\t5");
-        for (line, what) in [
-            ("Rift Valley Standard", Some(Imprint::House("Rift Valley Standard"))),
-            ("Reuters", Some(Imprint::House("Reuters"))),
-            ("Anna Wend", Some(Imprint::Person("Anna Wend"))),
-            ("News | Region | Boats", Some(Imprint::Sections)),
-            ("The bridge opens", None),
-            ("Background", None),
-            ("Anna Wend opens a bridge", None),
+        let imprint = imprint(line, &Dates::new(), &lexicon)?;
+        let date = imprint.date.map(|date| date.to_string());
+        let told = [imprint.people.join(" & "), imprint.house.unwrap_or_default().into(), date.unwrap_or_default()];
+        Some(format!("{}{}", told.join("; "), if imprint.certain { "!" } else { "" }))
+    }
+
+    #[test]
+    fn imprints_of_many_houses() {
+        for (line, told) in [
+            ("Rift Valley Standard", "; Rift Valley Standard; "),
+            ("Reuters", "; Reuters; !"),
+            ("(Wend News)", "; Wend News; !"),
+            ("Anna Wend", "Anna Wend; ; "),
+            ("News | Region | Boats", "; ; !"),
+            ("Text: A. Ost", "A. Ost; ; !"),
+            ("Oliver Pennant, political correspondent", "Oliver Pennant; ; !"),
+            ("Rafiq Hasnat, back from Wend", "Rafiq Hasnat; ; "),
+            ("Ines Bucaro / Prensa del Istmo", "Ines Bucaro; Prensa del Istmo; "),
+            ("By Anna Ost, Local Reporter | Wend Echo | Sunday 3rd June 2018", "Anna Ost; Wend Echo; 2018-06-03!"),
+            ("Anna Ost, Emre Dal, Wend Courier", "Anna Ost & Emre Dal; Wend Courier; "),
+            ("June 4, 2017 | Wend News", "; Wend News; 2017-06-04!"),
+            ("Reuters · 4 June 2017, 10:30", "; Reuters; 2017-06-04!"),
+            ("Published : 14 Jul 2016, 12:00 AM", "; ; 2016-07-14!"),
+            ("2019.05.14 17:32 | Diplomacy", "; ; 2019-05-14!"),
         ] {
-            assert_eq!(imprint(line, &lexicon), what, "{line}");
+            assert_eq!(read(line).as_deref(), Some(told), "{line}");
         }
     }
 
     #[test]
-    fn nothing_is_read_without_a_date_or_a_byline_beside_it() {
-        let lexicon = Lexicon::for_tests("");
-        let is_certain = |line: &str| line.starts_with("By ");
-        assert_eq!(length(&["Wend Courier", "The bridge is open."], is_certain, &lexicon), 0);
-        assert_eq!(length(&["Wend Courier", "By Ada Ost", "The bridge is open."], is_certain, &lexicon), 2);
+    fn headings_and_sentences_are_none() {
+        for line in
+            ["Background", "The bridge opens on Monday", "On June 4, 2017 the bridge fell.", "• Treasury left with a hole after defeat"]
+        {
+            assert_eq!(read(line), None, "{line}");
+        }
     }
 }

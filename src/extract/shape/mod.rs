@@ -80,8 +80,8 @@ impl Shaper {
         let mut shape = Shape::default();
         let paragraphs = paragraphs::paragraphs(page);
         let mut lines: Vec<&str> = paragraphs.iter().map(|line| &**line).collect();
-        let body_from = self.head(title, &lines, lexicon, &mut shape);
-        lines.drain(..body_from);
+        let (kept, body_from) = self.head(title, &lines, lexicon, &mut shape);
+        lines.splice(..body_from, kept);
         let mut body = self.foot(&lines, lexicon, &mut shape);
         if let Some(first) = body.first_mut() {
             *first = self.opening(first, lexicon, &mut shape);
@@ -99,8 +99,9 @@ impl Shaper {
             shape.found_source(credit.source);
         }
         let rest = &first[credit.length..];
-        if let Some(dateline) = self.datelines.of(rest, lexicon) {
+        if let Some(dateline) = self.datelines.of(rest, &self.dates, lexicon) {
             shape.dateline = dateline.place;
+            shape.found_date(dateline.date);
             shape.found_source(dateline.agency);
         }
         rest

@@ -25,11 +25,13 @@ pub(super) fn paragraphs(page: &str) -> Vec<Cow<'_, str>> {
     out
 }
 
-/// Three or more lines of about one length, few of which end where a sentence ends.
+/// Three or more lines of about one length, few of which end where a sentence ends and half of which go on in small letters.
 fn is_wrapped(block: &[&str]) -> bool {
     let Some((_, lines)) = block.split_last() else { return false };
     let ends = lines.iter().filter(|line| line.ends_with(['.', '!', '?', '”', '"', ':'])).count();
-    lines.len() >= 2 && lines.iter().all(|line| WRAPPED.contains(&line.chars().count())) && ends * 2 <= lines.len()
+    let goes_on = block.iter().skip(1).filter(|line| line.starts_with(char::is_lowercase)).count();
+    let long = lines.iter().all(|line| WRAPPED.contains(&line.chars().count()));
+    lines.len() >= 2 && long && ends * 2 <= lines.len() && goes_on * 2 >= lines.len()
 }
 
 #[cfg(test)]
@@ -44,6 +46,8 @@ mod tests {
     #[test]
     fn lines_broken_at_a_column_are_joined() {
         let page = "The river rose again in the night and the people of\nthe lower town carried what they could to the old\nschool on the hill.\n\nThen it fell.";
+        let head = "Court in Odessa strikes down the ban on a party\nOleksandra Hrynchuk, Emre Dal, Black Sea Courier\n09.10.2012";
+        assert_eq!(paragraphs(head).len(), 3);
         let joined = page.replacen('\n', " ", 2);
         assert_eq!(paragraphs(page), joined.split("\n\n").collect::<Vec<_>>());
     }

@@ -5,7 +5,7 @@ use super::super::document::Document;
 use super::super::lexicon::Lexicon;
 use super::super::tokens::{Gap, Shape};
 use super::super::vocabulary::mark;
-use super::evidence::{Seen, evidence};
+use super::evidence::{Seen, evidence, learnt};
 use super::known::{Known, KnownWords};
 use super::segments::Segment;
 use super::weights::ROWS;
@@ -75,6 +75,12 @@ impl<'a> Features<'a> {
         let mut ruled = vec![0; count];
         settled.iter().for_each(|candidate| rule_marks(&mut ruled, candidate));
         Self { doc, seen, lists, ruled, lines: lines(doc), runs: runs(doc) }
+    }
+
+    /// The same with what the tagger found when it looked at them first.
+    pub(super) fn again(mut self, names: &[Candidate]) -> Self {
+        learnt(self.doc, &mut self.seen, names);
+        self
     }
 
     /// The rows of the features of token `index`, into `rows`.
@@ -149,8 +155,19 @@ impl<'a> Features<'a> {
             |offset: isize| self.at(index, offset).and_then(|at| self.seen.get(self.doc.key(at))).map_or(0, |seen| u64::from(seen.0));
         let here = seen(0);
         for bit in 0..Seen::BITS {
-            sink.flag(here, u32::from(bit));
+            sink.flag(here, bit);
         }
+        let first = here & u64::from(Seen::LEARNT);
+        if first != 0 {
+            sink.add(first, self.rule(index, 0));
+            sink.add(first, seen(1) & u64::from(Seen::LEARNT));
+            sink.add(first, seen(-1) & u64::from(Seen::LEARNT));
+            sink.add(first, self.list(index, 0));
+            sink.add(first, self.shape(index, 0) << 8 | self.begins(index));
+        } else {
+            sink.template += 5;
+        }
+        let here = here & !u64::from(Seen::LEARNT);
         sink.add(here, self.list(index, 0));
         sink.add(here & u64::from(Seen::SMALL | Seen::INSIDE_SENTENCE), self.begins(index) << 4 | self.lines[index] as u64);
         let kinds = u64::from(Seen::PERSON | Seen::GROUP | Seen::PLACE);

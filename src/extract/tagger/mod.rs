@@ -18,7 +18,7 @@ pub(in crate::extract) use lesson::lesson;
 pub(crate) use weights::{ROWS, TAGS, Tag, Transitions, Weights};
 
 use features::Features;
-use segments::segments;
+use segments::{Segment, segments};
 
 use super::candidate::Candidate;
 use super::document::Document;
@@ -44,25 +44,29 @@ impl Tagger {
         Self { weights, words }
     }
 
-    /// The names in `doc`. `settled` are those the rules found.
+    /// The names in `doc`. `settled` are those the rules found. The text is gone over twice: what is a name in one place tells
+    /// what it is in another.
     pub(super) fn names(&self, doc: &Document, lexicon: &Lexicon, settled: &[Candidate]) -> Vec<Candidate> {
         let segments = segments(doc, settled);
         let features = Features::of(doc, lexicon, &self.words, settled, &segments);
+        let first = self.tagged(&features, &segments);
+        let mut out = self.tagged(&features.again(&first), &segments);
+        out.retain(|name| !self.is_headline_word(doc, name));
+        out
+    }
+
+    fn tagged(&self, features: &Features, segments: &[Segment]) -> Vec<Candidate> {
+        let transitions = self.weights.transitions();
         let mut rows = Vec::new();
+        let mut score = |index: usize| {
+            features.rows(index, &mut rows);
+            self.weights.scores(&rows)
+        };
         let mut out = Vec::new();
         for segment in segments {
-            let scores: Vec<[i32; TAGS]> = segment
-                .range
-                .clone()
-                .map(|index| {
-                    features.rows(index, &mut rows);
-                    self.weights.scores(&rows)
-                })
-                .collect();
-            let tags = best_path(&scores, &self.weights.transitions());
-            out.extend(names(segment.range.start, &tags));
+            let scores: Vec<[i32; TAGS]> = segment.range.clone().map(&mut score).collect();
+            out.extend(names(segment.range.start, &best_path(&scores, &transitions)));
         }
-        out.retain(|name| !self.is_headline_word(doc, name));
         out
     }
 
