@@ -160,6 +160,26 @@ fn quotes_of_one_speaker() {
 }
 
 #[test]
+fn reported_speech_is_listed_when_asked_for() {
+    let folder = Folder::new("reported").with("told.txt", "Bridge opens\n\nThe mayor, Adele Brandt, said that the old bridge was safe.\n");
+    assert_eq!(json(&folder.run(&["quotes", "told.txt", "--format", "jsonl"])), Vec::<serde_json::Value>::new());
+    let lines = json(&folder.run(&["quotes", "told.txt", "--reported", "--format", "jsonl"]));
+    assert_eq!((&lines[0]["kind"], &lines[0]["speaker"]), (&"reported".into(), &"Adele Brandt".into()));
+    assert_eq!(lines[0]["text"], "the old bridge was safe");
+}
+
+#[test]
+fn export_tells_why_a_name_is_marked() {
+    let folder = Folder::new("why")
+        .with("mine.tsv", "# mine\nplace/town\tLundby\t-\t-\t3\ngroup/club\tLundby\t-\t-\t2\n")
+        .with("one.txt", "Rain falls\n\nThey came to Lundby on Monday.\n");
+    let record = &json(&folder.run(&["export", "one.txt", "--why", "--names", "mine.tsv"]))[0];
+    let why = &record["mentions"][0]["why"];
+    assert_eq!((&why["rule"], &why["line"], &why["others"][0]["line"]), (&"gazetteer".into(), &"mine.tsv:2".into(), &"mine.tsv:3".into()));
+    assert_eq!(json(&folder.run(&["export", "one.txt", "--names", "mine.tsv"]))[0]["mentions"][0].get("why"), None);
+}
+
+#[test]
 fn the_export_keeps_its_contract() {
     let folder = wend("export").with("news/c.txt", "nothing but a line");
     let output = folder.run(&["export", "news"]);

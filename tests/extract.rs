@@ -314,6 +314,29 @@ fn one_endless_line_is_read_in_one_go() {
     assert!(EXTRACTOR.annotate(&body, 0).mentions.len() > 3000);
 }
 
+#[test]
+fn other_languages_have_the_gazetteers_names_and_their_quotes_and_no_nonsense() {
+    for (body, names, quotes) in [
+        (
+            "Belediye başkanı köprüyü pazartesi günü açtı ve şöyle dedi: “Yağmur yağıyor, nehir yükseliyor ve hiç kimse bugün evinden \
+             çıkmasın.” Başkan daha sonra Wendmouth kentine gitti, çünkü orada da su çok yükselmişti.",
+            vec!["place Wendmouth"],
+            vec!["?: Yağmur yağıyor, nehir yükseliyor ve hiç kimse bugün evinden çıkmasın."],
+        ),
+        (
+            "Мэр открыл новый мост в понедельник и сказал: «Вода поднимается очень быстро, и никто не должен выходить из дома сегодня.» \
+             Потом он уехал в город Wendmouth.",
+            vec!["place Wendmouth"],
+            vec!["?: Вода поднимается очень быстро, и никто не должен выходить из дома сегодня."],
+        ),
+        ("市长星期一为新桥揭幕，他说：「水涨得很快。」许多市民前来观看。", vec![], vec!["“水涨得很快。”"]),
+        ("افتتح رئيس البلدية الجسر الجديد يوم الاثنين وقال: «الماء يرتفع» ثم ذهب إلى المدينة", vec![], vec!["“الماء يرتفع”"]),
+    ] {
+        assert_eq!(marks(body), names, "{body}");
+        assert_eq!(said(body), quotes, "{body}");
+    }
+}
+
 /// Each of these once took time that grew with the square of the text; now none of them is felt here.
 #[test]
 fn one_thing_over_and_over_is_read_in_one_go() {

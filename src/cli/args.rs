@@ -39,7 +39,7 @@ pub(super) enum Command {
     /// Who and where, with counts
     Entities(EntityListing),
     /// Who said what, where
-    Quotes(Listing),
+    Quotes(QuoteListing),
     /// Everything, for other programs: one article a line, spans in code points
     Export(Exporting),
     /// How right the names, quotes and speakers are, measured on texts with gold
@@ -110,6 +110,15 @@ pub(super) struct EntityListing {
 }
 
 #[derive(Debug, ClapArgs)]
+pub(super) struct QuoteListing {
+    #[command(flatten)]
+    pub listing: Listing,
+    /// What was said in the reporter's words too (`X said that …`)
+    #[arg(long)]
+    pub reported: bool,
+}
+
+#[derive(Debug, ClapArgs)]
 pub(super) struct Showing {
     /// The article's id, as `list` prints it, or the beginning of it
     pub id: String,
@@ -128,6 +137,9 @@ pub(super) struct Exporting {
     pub query: String,
     #[arg(long, value_enum, default_value_t = ExportFormat::Jsonl)]
     pub format: ExportFormat,
+    /// Tell of each mention which rule made it, by which line of the gazetteer, and who else bears the name
+    #[arg(long)]
+    pub why: bool,
 }
 
 #[derive(Debug, ClapArgs)]

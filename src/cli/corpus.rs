@@ -13,6 +13,7 @@ use std::sync::Arc;
 
 /// A corpus read to its end.
 pub(super) struct Loaded {
+    pub gazetteer: Arc<Gazetteer>,
     pub store: Store,
     pub progress: Progress,
 }
@@ -26,7 +27,7 @@ impl Loaded {
         let gazetteer = Arc::new(gazetteer(corpus.names.as_deref())?);
         let mut store = Store::new(gazetteer.clone());
         let mut last = Progress::default();
-        for event in load(inputs(&corpus.paths), gazetteer) {
+        for event in load(inputs(&corpus.paths), gazetteer.clone()) {
             match event {
                 Event::Batch(articles) => articles.into_iter().for_each(|article| {
                     store.insert(article);
@@ -35,7 +36,7 @@ impl Loaded {
                 Event::Progress(progress) | Event::Done(progress) => last = progress,
             }
         }
-        Ok(Self { store, progress: last })
+        Ok(Self { gazetteer, store, progress: last })
     }
 
     /// The articles a query finds, best first; in the order they were read when there is no query.

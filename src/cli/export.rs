@@ -3,6 +3,7 @@
 use super::args::{Color, ExportFormat, Exporting};
 use super::corpus::{Loaded, query};
 use super::output::Output;
+use super::why::{Reasons, Why};
 use crate::model::{Format, Kind, QuoteKind};
 use crate::store::{ArticleId, Store};
 use crate::text::Span;
@@ -36,6 +37,8 @@ struct MentionRecord<'a> {
     text: &'a str,
     kind: Kind,
     entity: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why: Option<Why>,
 }
 
 #[derive(Serialize)]
@@ -52,10 +55,11 @@ pub(super) fn export(what: &Exporting, color: Color) -> Result<ExitCode> {
     let query = query(&what.query)?;
     let loaded = Loaded::new(&what.corpus)?;
     let found = loaded.found(&query);
+    let reasons = what.why.then(|| Reasons::new(loaded.gazetteer.clone()));
     let mut output = Output::new(color);
     for &id in &found {
         match what.format {
-            ExportFormat::Jsonl => output.json(&Record::of(&loaded.store, id))?,
+            ExportFormat::Jsonl => output.json(&Record::of(&loaded.store, id, reasons.as_ref()))?,
         }
     }
     output.finish()?;
@@ -63,14 +67,16 @@ pub(super) fn export(what: &Exporting, color: Color) -> Result<ExitCode> {
 }
 
 impl<'a> Record<'a> {
-    pub fn of(store: &'a Store, id: ArticleId) -> Self {
+    /// With `reasons` each mention tells why it was made.
+    pub fn of(store: &'a Store, id: ArticleId, reasons: Option<&Reasons>) -> Self {
         let article = store.article(id);
         let points = CodePoints::of(&article.text);
         let name = |name| &*store.entity(store.entity_of(id, name)).name;
         let mention = |mention: &crate::model::Mention| {
             let (start, end) = points.range(mention.span);
-            let kind = article.annotations.name(mention.name).kind;
-            MentionRecord { start, end, text: mention.span.of(&article.text), kind, entity: name(mention.name) }
+            let (text, named) = (mention.span.of(&article.text), article.annotations.name(mention.name));
+            let why = reasons.map(|reasons| reasons.of(mention, named, text));
+            MentionRecord { start, end, text, kind: named.kind, entity: name(mention.name), why }
         };
         let quote = |quote: &crate::model::Quote| {
             let (start, end) = points.range(quote.span);

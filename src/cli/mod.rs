@@ -12,6 +12,7 @@ mod output;
 mod quotes;
 mod show;
 mod train;
+mod why;
 
 pub use args::Args;
 

@@ -1,6 +1,6 @@
 //! `dateline quotes`: who said what, where.
 
-use super::args::{Color, Format, Listing};
+use super::args::{Color, Format, QuoteListing};
 use super::corpus::{Loaded, query};
 use super::output::{Output, plain};
 use crate::model::{Article, Quote, QuoteKind};
@@ -11,6 +11,7 @@ use std::process::ExitCode;
 
 #[derive(Serialize)]
 struct Line<'a> {
+    kind: QuoteKind,
     speaker: Option<&'a str>,
     cue: Option<&'a str>,
     text: &'a str,
@@ -21,14 +22,16 @@ struct Line<'a> {
     source: Option<&'a str>,
 }
 
-pub(super) fn quotes(what: &Listing, color: Color) -> Result<ExitCode> {
+pub(super) fn quotes(what: &QuoteListing, color: Color) -> Result<ExitCode> {
+    let (reported, what) = (what.reported, &what.listing);
+    let wanted = |quote: &&Quote| quote.kind == QuoteKind::Direct || (reported && quote.kind == QuoteKind::Reported);
     let query = query(&what.query)?;
     let loaded = Loaded::new(&what.corpus)?;
     let mut output = Output::new(color);
     let mut any = false;
     for id in loaded.found(&query) {
         let article = loaded.store.article(id);
-        for quote in loaded.store.quotes(&query, id).filter(|quote| quote.kind == QuoteKind::Direct) {
+        for quote in loaded.store.quotes(&query, id).filter(wanted) {
             any = true;
             let line = line(&loaded.store, id, article, quote);
             match what.format {
@@ -43,6 +46,7 @@ pub(super) fn quotes(what: &Listing, color: Color) -> Result<ExitCode> {
 
 fn line<'a>(store: &'a Store, id: ArticleId, article: &'a Article, quote: &Quote) -> Line<'a> {
     Line {
+        kind: quote.kind,
         speaker: quote.speaker.map(|speaker| &*store.entity(store.entity_of(id, speaker)).name),
         cue: quote.cue.map(|cue| cue.of(&article.text)),
         text: quote.span.of(&article.text),
@@ -58,5 +62,6 @@ fn row(line: &Line, article: &Article, output: &Output) -> String {
     let speaker = output.bold(&plain(line.speaker.unwrap_or("speaker unknown")));
     let cue = line.cue.map_or(String::new(), |cue| format!(" {}", plain(cue)));
     let place = [line.published.as_deref(), line.source, Some(article.headline())].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    format!("{speaker}{cue}: “{}”\n    {}  {}", plain(line.text), output.dim(&line.id[..8]), output.dim(&plain(&place)))
+    let words = if line.kind == QuoteKind::Direct { format!("“{}”", plain(line.text)) } else { plain(line.text) };
+    format!("{speaker}{cue}: {words}\n    {}  {}", output.dim(&line.id[..8]), output.dim(&plain(&place)))
 }

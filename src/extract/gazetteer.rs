@@ -4,7 +4,9 @@
 //! bearer of a name is meant; tabs stand between the columns and `-` for an empty one.
 
 use crate::model::{EntryId, Kind};
+use crate::text::{Case, folded};
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 /// Degrees north and east.
 #[derive(Copy, Clone, Debug, PartialEq)]
@@ -28,6 +30,8 @@ pub struct Entry {
     pub coordinates: Option<Coordinates>,
     /// 1 (a village) to 9 (a country): the higher one wins a shared name.
     pub rank: u8,
+    /// Its file, by number, and its line in it, from 1.
+    origin: (u16, u32),
 }
 
 impl Entry {
@@ -59,6 +63,7 @@ const BUILTIN: [(&str, &str); 3] = [
 #[derive(Clone, Debug, Default)]
 pub struct Gazetteer {
     entries: Vec<Entry>,
+    files: Vec<String>,
 }
 
 impl Gazetteer {
@@ -78,12 +83,14 @@ impl Gazetteer {
 
     fn read<'a>(&mut self, file: &str, text: &'a str, keep: impl Fn(&'a str) -> Words) -> Vec<BadLine> {
         let mut problems = Vec::new();
+        let number_of_file = self.files.len() as u16;
+        self.files.push(file.to_string());
         for (number, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
             if line.trim().is_empty() || line.starts_with('#') {
                 continue;
             }
             match parse_line(line, &keep) {
-                Ok(entry) => self.entries.push(entry),
+                Ok(entry) => self.entries.push(Entry { origin: (number_of_file, number as u32 + 1), ..entry }),
                 Err(reason) => problems.push(BadLine { file: file.to_string(), line: number + 1, reason }),
             }
         }
@@ -92,6 +99,21 @@ impl Gazetteer {
 
     pub fn entry(&self, id: EntryId) -> &Entry {
         &self.entries[id.0 as usize]
+    }
+
+    /// Where an entry is written: `world.tsv:2739`.
+    pub fn origin(&self, id: EntryId) -> String {
+        let (file, line) = self.entry(id).origin;
+        format!("{}:{line}", self.files[usize::from(file)])
+    }
+
+    /// The entries by each of their forms, small letters and accents levelled: one form may have several bearers.
+    pub fn bearers(&self) -> HashMap<String, Vec<EntryId>> {
+        let mut bearers: HashMap<String, Vec<EntryId>> = HashMap::new();
+        for (id, form) in self.entries().flat_map(|(id, entry)| entry.forms().map(move |form| (id, form))) {
+            bearers.entry(folded(form, Case::Lower)).or_default().push(id);
+        }
+        bearers
     }
 
     pub fn entries(&self) -> impl Iterator<Item = (EntryId, &Entry)> {
@@ -110,6 +132,7 @@ fn parse_line<'a>(line: &'a str, keep: impl Fn(&'a str) -> Words) -> Result<Entr
         aliases: keep(columns.next().unwrap_or_default()),
         coordinates: parse_coordinates(columns.next().unwrap_or_default())?,
         rank: parse_rank(columns.next().unwrap_or_default())?,
+        origin: (0, 0),
     })
 }
 
@@ -156,5 +179,7 @@ mod tests {
         assert_eq!(problems.iter().map(|problem| problem.line).collect::<Vec<_>>(), [3, 4]);
         let forms: Vec<_> = gazetteer.entry(EntryId(0)).forms().map(String::from).collect();
         assert_eq!(forms, ["Upper Wend", "Wend", "Oberwend"]);
+        assert_eq!(gazetteer.origin(EntryId(0)), "mine.tsv:2");
+        assert_eq!(gazetteer.bearers()["oberwend"], [EntryId(0)]);
     }
 }

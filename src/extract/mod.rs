@@ -10,6 +10,7 @@ mod combine;
 mod document;
 mod forms;
 mod gazetteer;
+mod language;
 mod lexicon;
 mod link;
 mod quotes;
@@ -29,6 +30,7 @@ use crate::model::Annotations;
 use candidate::{Candidate, settle};
 use combine::combine;
 use document::Document;
+use language::{is_foreign, language};
 use lexicon::Lexicon;
 use std::sync::Arc;
 use tagger::{KnownWords, Stretch, Tagger};
@@ -63,8 +65,9 @@ impl Extractor {
     /// Names, mentions and quotes of `text` (title, blank line, body), whose body starts at byte `body_start`.
     pub fn annotate(&self, text: &str, body_start: usize) -> Annotations {
         let doc = Document::new(text, body_start, &self.lexicon);
-        let mut settled = self.ruled(&doc);
-        if let Some(tagger) = &self.tagger {
+        let foreign = is_foreign(text);
+        let mut settled = if foreign { settle(self.known(&doc)) } else { self.ruled(&doc) };
+        if let Some(tagger) = self.tagger.as_ref().filter(|_| !foreign) {
             let learnt = tagger.names(&doc, &self.lexicon, &settled);
             settled = combine(&doc, settled, trim(&doc, &self.lexicon, learnt));
             settled = settle(rules::bound(&doc, &settled).into_iter().chain(settled).collect());
@@ -76,6 +79,11 @@ impl Extractor {
         Annotations { names, mentions, quotes }
     }
 
+    /// The language of `text` by its shortest code in ISO 639 (`en`); nothing when that cannot be told.
+    pub fn language(&self, text: &str) -> Option<&'static str> {
+        language(text)
+    }
+
     /// Whether these words are a country's name.
     pub(crate) fn is_country(&self, words: &str) -> bool {
         self.lexicon.is_country(words)
@@ -85,6 +93,12 @@ impl Extractor {
     pub(crate) fn lesson(&self, text: &str, body_start: usize, words: &KnownWords, first: Option<&Tagger>) -> Vec<Stretch> {
         let doc = Document::new(text, body_start, &self.lexicon);
         tagger::lesson(&doc, &self.lexicon, words, &self.ruled(&doc), first)
+    }
+
+    /// What the gazetteer and brackets name, in any language.
+    fn known(&self, doc: &Document) -> Vec<Candidate> {
+        let found = rules::known(doc, &self.lexicon);
+        rules::bound(doc, &found).into_iter().chain(found).collect()
     }
 
     /// The names that the gazetteer and the rules find.

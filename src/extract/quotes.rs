@@ -69,6 +69,8 @@ const MARKS: &[Mark] = &[
     Mark { open: '“', close: &['”', '"'], double: true },
     Mark { open: '„', close: &['“', '”', '"'], double: true },
     Mark { open: '«', close: &['»'], double: true },
+    Mark { open: '「', close: &['」'], double: true },
+    Mark { open: '『', close: &['』'], double: true },
     Mark { open: '"', close: &['"', '”'], double: true },
     Mark { open: '‘', close: &['’'], double: false },
     Mark { open: '\'', close: &['\''], double: false },
@@ -115,7 +117,7 @@ fn next_opening(paragraph: &str, from: usize) -> Option<(usize, Mark)> {
         let after = paragraph[at + c.len_utf8()..].chars().next();
         let begins_word = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '—' | '–' | '“' | '"' | '/' | '.' | ':'))
             && after.is_some_and(|c| !c.is_whitespace());
-        let sure = matches!(c, '“' | '„' | '«');
+        let sure = matches!(c, '“' | '„' | '«' | '「' | '『');
         let single = after.is_some_and(|c| c.is_alphanumeric() || c == '…' || c == '[');
         (sure || begins_word && (mark.double || single)).then_some((at, mark))
     })

@@ -55,14 +55,14 @@ fn assemble(path: &str, format: Format, id: ContentId, page: Page, shape: PageSh
         path: path.into(),
         format,
         annotations: extractor.annotate(&text, body_start),
-        text: text.into(),
         body_start: body_start as u32,
         published: page.published.or(shape.published),
         source: boxed(page.source.or(shape.source)),
         byline: page.byline.into_iter().chain(shape.byline).map(String::into_boxed_str).collect(),
         dateline: boxed(shape.dateline),
         url: boxed(page.url),
-        lang: boxed(page.lang),
+        lang: page.lang.map(String::into_boxed_str).or_else(|| extractor.language(&text).map(Box::from)),
         cut: shape.cut,
+        text: text.into(),
     }
 }

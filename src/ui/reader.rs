@@ -21,6 +21,8 @@ pub fn draw(app: &App, layout: &Layout, theme: &Theme, buffer: &mut Buffer) {
         drawing.line(row.line).render(Rect { y, height: 1, ..column }, buffer);
         if let Some(span) = text_span(row).filter(|span| drawing.is_quoted(*span)) {
             buffer.set_string(column.x - 2, y, "▎", drawing.mark(span));
+        } else if text_span(row).is_some_and(|span| drawing.is_reported(span)) {
+            buffer.set_string(column.x - 2, y, "┊", theme.dim);
         }
     }
 }
@@ -31,13 +33,15 @@ struct Drawing<'a> {
     credits: &'a str,
     theme: &'a Theme,
     quotes: Vec<Span>,
+    reported: Vec<Span>,
     picked: Option<Span>,
     layers: [Layer; 4],
 }
 
 impl<'a> Drawing<'a> {
     fn new(app: &'a App, article: &'a Article, view: Span, theme: &'a Theme) -> Self {
-        let quotes: Vec<_> = quotes(article, view).collect();
+        let quotes: Vec<_> = quotes(article, view, QuoteKind::Direct).collect();
+        let reported = self::quotes(article, view, QuoteKind::Reported).collect();
         let layers = [
             Layer::of(quotes.iter().copied(), theme.quote),
             names(article, view, theme),
@@ -45,7 +49,7 @@ impl<'a> Drawing<'a> {
             Layer::of(app.reader.picked.map(|picked| picked.span), picked_style(app, theme)),
         ];
         let picked = app.reader.picked.map(|picked| picked.span);
-        Self { article, credits: &app.reader.page().credits, theme, quotes, picked, layers }
+        Self { article, credits: &app.reader.page().credits, theme, quotes, reported, picked, layers }
     }
 
     fn line(&self, line: Line) -> Painted<'a> {
@@ -67,6 +71,11 @@ impl<'a> Drawing<'a> {
     fn is_quoted(&self, row: Span) -> bool {
         self.quotes.iter().any(|quote| quote.overlaps(row))
     }
+
+    /// Said in the reporter's words.
+    fn is_reported(&self, row: Span) -> bool {
+        self.reported.iter().any(|clause| clause.overlaps(row))
+    }
 }
 
 /// A quote may be long: it is set off by the band of a cursor, where a name is reversed.
@@ -78,9 +87,9 @@ fn picked_style(app: &App, theme: &Theme) -> Style {
 }
 
 /// The speech in view; a term in quotation marks is none.
-fn quotes(article: &Article, view: Span) -> impl Iterator<Item = Span> {
-    let direct = article.annotations.quotes.iter().filter(|quote| quote.kind == QuoteKind::Direct);
-    direct.map(|quote| quote.span).filter(move |span| span.overlaps(view))
+fn quotes(article: &Article, view: Span, kind: QuoteKind) -> impl Iterator<Item = Span> {
+    let quotes = article.annotations.quotes.iter().filter(move |quote| quote.kind == kind);
+    quotes.map(|quote| quote.span).filter(move |span| span.overlaps(view))
 }
 
 /// The names in view, each in the style of its kind.

@@ -1,0 +1,73 @@
+//! The standard the extractor is held to: figures on the articles for development, and the marks its gold is written in.
+
+use dateline::extract::{Extractor, Gazetteer};
+use dateline::measure::{Course, Gold, Measured, by_guideline, measure, read, train};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+fn set(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gold").join(name)
+}
+
+fn golds(name: &str) -> Vec<Gold> {
+    read(&set(name)).unwrap_or_else(|error| panic!("{name}: {error:#}"))
+}
+
+fn measured(extractor: &Extractor, name: &str) -> Measured {
+    let golds: Vec<Gold> = golds(name).into_iter().map(|gold| by_guideline(gold, extractor)).collect();
+    measure(extractor, &golds)
+}
+
+/// A little below what `dateline evaluate tests/gold/development` prints: a change that costs more than a mark or two is seen here.
+#[test]
+fn the_articles_for_development_are_read_as_well_as_before() {
+    let extractor = Extractor::new(Arc::new(Gazetteer::builtin()));
+    let score = measured(&extractor, "development").score;
+    assert!(score.texts >= 40, "{} articles", score.texts);
+    let figures = [
+        ("names", score.all_kinds().f1(), 0.92),
+        ("quotes", score.quotes.f1(), 0.97),
+        ("speakers", score.speakers.recall(), 0.93),
+        ("facts", score.facts.recall(), 0.98),
+        ("body", score.body, 0.95),
+    ];
+    for (what, figure, floor) in figures {
+        assert!(figure.is_some_and(|figure| figure >= floor), "{what}: {figure:?} is below {floor}");
+    }
+}
+
+#[test]
+fn the_locked_articles_are_there_and_their_marks_are_whole() {
+    let locked = golds("locked");
+    assert!(locked.len() >= 20, "{} articles", locked.len());
+    assert!(locked.iter().all(|gold| gold.quotes.is_some() && gold.page.is_some()));
+}
+
+/// Two extractors, one after the other and side by side: the same names, quotes and speakers.
+#[test]
+fn the_same_text_gives_the_same_marks_on_any_thread() {
+    let extractor = Extractor::new(Arc::new(Gazetteer::builtin()));
+    let golds = golds("development");
+    let all = || golds.iter().map(|gold| extractor.annotate(&gold.text, 0)).collect::<Vec<_>>();
+    let here = all();
+    let there = std::thread::scope(|scope| [scope.spawn(all), scope.spawn(all)].map(|thread| thread.join().expect("annotates")));
+    assert!(there.iter().all(|other| *other == here));
+}
+
+#[test]
+fn the_same_texts_teach_the_same_tagger() {
+    let extractor = Extractor::without_tagger(Arc::new(Gazetteer::builtin()));
+    let course = Course { golds: golds("development").into_iter().take(4).map(|gold| (gold, 1)).collect(), lists: Default::default() };
+    let [one, other] = [(); 2].map(|()| train(&extractor, &course));
+    assert!(one.weights == other.weights && one.words == other.words);
+    assert!(one.weights.iter().any(|&weight| weight != 0), "it learnt nothing");
+}
+
+#[test]
+fn gold_with_a_wrong_mark_is_named() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("wrong-gold");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    std::fs::write(folder.join("a.txt"), "---\nTitle\n\n{grup Wend} came.\n").expect("a file");
+    let error = format!("{:#}", read(&folder).expect_err("a wrong mark"));
+    assert!(error.contains("a.txt") && error.contains("grup"), "{error}");
+}
