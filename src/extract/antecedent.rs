@@ -11,6 +11,8 @@ use std::ops::Range;
 const SUBJECT_BEGINS: usize = 8;
 /// Sentences looked back through for the subject a pronoun takes up.
 const SENTENCES_BACK: usize = 8;
+/// Of a longer sentence only the last tokens are looked at: a text may have no full stop.
+const LONGEST_SENTENCE: usize = 100;
 /// Mentions looked back through for the bearer of a role.
 const MENTIONS_BACK: usize = 40;
 /// Tokens of an apposition that tells a role: `Ned Farrow, a spokesman for`.
@@ -126,7 +128,7 @@ impl Attribution<'_> {
         let mut end = at;
         for _ in 0..SENTENCES_BACK {
             let Some(last) = end.checked_sub(1) else { break };
-            let sentence = self.doc.sentence(last).start..end;
+            let sentence = self.doc.sentence(last).start.max(end.saturating_sub(LONGEST_SENTENCE))..end;
             if let Some(person) = self.spoke_in(&sentence).or_else(|| self.topic(&sentence)).or_else(|| self.only_person(&sentence)) {
                 return Some(person);
             }
@@ -136,7 +138,7 @@ impl Attribution<'_> {
     }
 
     /// The person whose verb of speech stands in a sentence.
-    fn spoke_in(&self, sentence: &Range<usize>) -> Option<NameId> {
+    pub fn spoke_in(&self, sentence: &Range<usize>) -> Option<NameId> {
         let span = self.doc.span(sentence.clone());
         // The quotation may stand behind its sentence: `Reyes said:` and a new paragraph.
         let next = self.quotes.partition_point(|quote| quote.span.start < span.end);

@@ -50,7 +50,7 @@ fn known_better(doc: &Document, ruled: &[Candidate], name: Candidate) -> Vec<Can
         [known] if known.range == name.range && (known.kind == name.kind || is_certain(doc, known, &name)) => {
             vec![known.clone()]
         }
-        [known] if is_sure(known.rule) && contains(&known.range, &name.range) => vec![known.clone()],
+        [known] if (is_sure(known.rule) || is_road(doc, known)) && contains(&known.range, &name.range) => vec![known.clone()],
         [known] if is_sure(known.rule) && behind_nationality(known) => vec![known.clone()],
         [] if name.range.clone().all(is_nationality) => Vec::new(),
         [one, other] if are_joined(doc, one, other) && one.range.start == name.range.start && other.range.end == name.range.end => {
@@ -72,6 +72,11 @@ fn is_certain(doc: &Document, known: &Candidate, name: &Candidate) -> bool {
         (Rule::Head, Kind::Place) => known.kind == Kind::Group,
         _ => false,
     }
+}
+
+/// `Tarn-Lorn highway`: a road takes its type word, written small, into its name.
+fn is_road(doc: &Document, known: &Candidate) -> bool {
+    known.kind == Kind::Place && doc.shape(known.range.end - 1) == Shape::Lower
 }
 
 fn contains(longer: &Range<usize>, shorter: &Range<usize>) -> bool {

@@ -54,7 +54,12 @@ impl Extractor {
     }
 
     pub(crate) fn with_tagger(gazetteer: Arc<Gazetteer>, tagger: Option<Tagger>) -> Self {
-        Self { lexicon: Lexicon::new(gazetteer), shaper: shape::Shaper::new(), tagger }
+        // The two halves of starting up, side by side: sorting the gazetteer's names, compiling the patterns of a page.
+        let (lexicon, shaper) = std::thread::scope(|scope| {
+            let shaper = scope.spawn(shape::Shaper::new);
+            (Lexicon::new(gazetteer), shaper.join().expect("the program's own patterns compile"))
+        });
+        Self { lexicon, shaper, tagger }
     }
 
     /// Takes a page apart. `title` is what the page's format calls its title, if it does.

@@ -13,6 +13,8 @@ use std::ops::Range;
 const REACH: usize = 60;
 /// A subject between a quotation and its verb is no longer than this, in tokens.
 const LONGEST_SUBJECT: usize = 24;
+/// The title of a work has no more tokens.
+const LONGEST_WORK: usize = 6;
 /// Words in double marks that nobody is said to have said are speech all the same from this many tokens on.
 const LONG_QUOTATION: usize = 8;
 
@@ -71,7 +73,8 @@ pub(super) fn attribute(doc: &Document, lexicon: &Lexicon, names: &[Name], menti
     let quoted: Vec<Range<usize>> = quotations.iter().map(|quotation| token_range(doc, quotation.span)).collect();
     let mut attribution = Attribution { doc, lexicon, names, mentions, quoted: &quoted, quotes: Vec::with_capacity(quotations.len()) };
     for (number, quotation) in quotations.iter().enumerate() {
-        let said = attribution.of(number).or_else(|| attribution.carried(number, quotation));
+        let said =
+            attribution.of(number).or_else(|| attribution.carried(number, quotation)).or_else(|| attribution.alone(number, quotation));
         attribution.quotes.push(attribution.quote(number, quotation, said));
     }
     attribution.headlines();
@@ -107,12 +110,20 @@ struct Said {
 
 impl Attribution<'_> {
     fn of(&self, number: usize) -> Option<Said> {
-        self.after(number).or_else(|| self.before(number))
+        if self.is_term(number) { None } else { self.after(number).or_else(|| self.before(number)) }
+    }
+
+    /// `the so-called “canal tax”`, `he wrote “Ironing Day”`: nobody's words.
+    fn is_term(&self, number: usize) -> bool {
+        let range = &self.quoted[number];
+        let before = |back: usize| range.start.checked_sub(1 + back).map_or("", |at| self.doc.key(at));
+        let work = matches!(before(1), "wrote" | "writes" | "sang" | "composed" | "recorded") && range.len() <= LONGEST_WORK;
+        (before(1) == "called" && before(2) == "so") || (work && !self.ends_sentence(range))
     }
 
     fn quote(&self, number: usize, quotation: &Quotation, said: Option<Said>) -> Quote {
         let range = &self.quoted[number];
-        let is_speech = quotation.double && range.len() >= LONG_QUOTATION && self.ends_sentence(range);
+        let is_speech = range.len() >= LONG_QUOTATION && self.ends_sentence(range);
         let kind = if said.is_some() || is_speech { QuoteKind::Direct } else { QuoteKind::Scare };
         let said = said.unwrap_or(Said { speaker: None, cue: None });
         Quote { span: quotation.span, speaker: said.speaker, cue: said.cue, kind }
@@ -127,6 +138,22 @@ impl Attribution<'_> {
         let sentence =
             quotation.double && same_paragraph && self.ends_sentence(&self.quoted[number]) && between.len() <= LONGEST_SUBJECT * 2;
         sentence.then_some(Said { speaker: last.speaker, cue: None })
+    }
+
+    /// A paragraph that is a quotation and nothing else goes on with whoever spoke in the sentence before it.
+    fn alone(&self, number: usize, quotation: &Quotation) -> Option<Said> {
+        let range = &self.quoted[number];
+        let mark = range.start.checked_sub(1)?;
+        let whole = self.doc.gap(mark) == Gap::Break && self.doc.gap(range.end + 1) == Gap::Break;
+        if !whole || !quotation.double || !self.ends_sentence(range) {
+            return None;
+        }
+        let sentence = self.doc.sentence(mark.checked_sub(1)?);
+        let near = sentence.start.max(mark.saturating_sub(REACH))..mark;
+        let told = |verb: usize| self.subject(near.start..verb);
+        let verb = || near.clone().find(|&at| self.verb(at) > 0 && !self.is_according(at));
+        let speaker = if near.start >= self.doc.body { self.spoke_in(&near).or_else(|| told(verb()?)) } else { None };
+        Some(Said { speaker: Some(speaker?), cue: None })
     }
 
     /// A headline often quotes from the text without saying whom: `‘Nobody’s fooled’: peers revolt`.

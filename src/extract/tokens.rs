@@ -124,7 +124,7 @@ pub fn first_key(text: &str) -> String {
 
 fn push_key(word: &str, shape: Shape, keys: &mut String) {
     let start = keys.len();
-    if word.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'.') {
+    if word.is_ascii() && !word.as_bytes().contains(&b'\'') && !matches!(shape, Shape::Possessive | Shape::Mark) || word == "." {
         keys.push_str(word);
         keys[start..].make_ascii_lowercase();
     } else if shape == Shape::Possessive {

@@ -5,7 +5,7 @@
 use super::gold::{Gold, GoldMention};
 use super::random::Random;
 use crate::extract::Extractor;
-use crate::extract::tagger::{Known, KnownWords, ROWS, Stretch, TAGS, Tag, Tagger, Transitions, Weights, best_path};
+use crate::extract::tagger::{Known, KnownWords, ROWS, Stretch, TAGS, Tag, Tagger, Transitions, Weights, best_path, transitions};
 use crate::text::{Case, folded};
 use anyhow::{Context, Result, ensure};
 use std::fs;
@@ -222,8 +222,7 @@ impl Perceptron {
     }
 
     fn transitions(&self) -> Transitions {
-        let at = |before: usize, tag: usize| (self.weights[(ROWS + before) * TAGS + tag] * HUNDREDTHS) as i32;
-        std::array::from_fn(|before| std::array::from_fn(|tag| at(before, tag)))
+        transitions(|before, tag| (self.weights[(ROWS + before) * TAGS + tag] * HUNDREDTHS) as i32)
     }
 
     fn change(&mut self, at: usize, by: f32) {

@@ -14,22 +14,29 @@ const ABBREVIATIONS: &[&str] = &[
 /// Splits at sentence ends and at line breaks. Spans are trimmed, ordered, and never empty.
 pub fn sentences(text: &str) -> Vec<Span> {
     let mut out = Vec::new();
-    let mut start = 0;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
+    let (mut start, mut at) = (0, 0);
+    while let Some(found) = text.as_bytes()[at..].iter().position(|&byte| may_end(byte)) {
+        at += found;
+        let c = text[at..].chars().next().unwrap_or_default();
         let end = match c {
             '\n' => Some(at),
             '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' => sentence_end(text, at, c),
             _ => None,
         };
+        at += c.len_utf8();
         if let Some(end) = end {
             push_trimmed(text, start, end, &mut out);
             start = end;
-            while chars.next_if(|&(next, _)| next < end).is_some() {}
+            at = at.max(end);
         }
     }
     push_trimmed(text, start, text.len(), &mut out);
     out
+}
+
+/// Whether a mark that may end a sentence begins with this byte: most bytes are passed over without being read as characters.
+fn may_end(byte: u8) -> bool {
+    matches!(byte, b'\n' | b'.' | b'!' | b'?' | 0xd8 | 0xe2 | 0xe3 | 0xef)
 }
 
 /// Where the sentence ends whose last mark `c` stands at `at`: behind closing quotes and brackets; `None` if it goes on.

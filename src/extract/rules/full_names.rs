@@ -26,29 +26,66 @@ pub(in super::super) fn name_in_full(doc: &Document, settled: &mut [Candidate]) 
     }
 }
 
+/// Bearers of one name that are kept in mind.
+const MOST: usize = 8;
+
 /// A name and how well it tells its bearer: the last words of a full name before the first ones before any other part.
 type Called = (Kind, u8, WordHash);
 
 #[derive(Default)]
-struct Bearers(HashMap<Called, Identity, FixedState>);
+struct Bearers(HashMap<Called, Vec<Bearer>, FixedState>);
+
+/// Somebody with a full name, and whether the given name is a woman's, as far as its ending tells.
+#[derive(Clone)]
+struct Bearer {
+    identity: Identity,
+    feminine: bool,
+}
 
 impl Bearers {
     fn meet(&mut self, doc: &Document, candidate: &Candidate) {
         let words: Vec<usize> = words(doc, candidate);
-        let all = identity(doc, candidate);
+        let bearer = Bearer { identity: identity(doc, candidate), feminine: is_feminine(doc.key(words[0])) };
         for length in 1..words.len() {
-            self.0.insert((candidate.kind, 1, hash(doc, &words[..length])), all.clone());
+            self.add((candidate.kind, 1, hash(doc, &words[..length])), &bearer);
             if candidate.kind == Kind::Person {
-                self.0.insert((candidate.kind, 0, hash(doc, &words[words.len() - length..])), all.clone());
-                self.0.insert((candidate.kind, 2, hash(doc, &words[length..length + 1])), all.clone());
+                self.add((candidate.kind, 0, hash(doc, &words[words.len() - length..])), &bearer);
+                self.add((candidate.kind, 2, hash(doc, &words[length..length + 1])), &bearer);
             }
         }
     }
 
+    /// The bearer met last stands last; of very many of one name the first are forgotten.
+    fn add(&mut self, called: Called, bearer: &Bearer) {
+        let bearers = self.0.entry(called).or_default();
+        bearers.retain(|other| other.identity != bearer.identity);
+        if bearers.len() == MOST {
+            bearers.remove(0);
+        }
+        bearers.push(bearer.clone());
+    }
+
     fn of(&self, doc: &Document, candidate: &Candidate) -> Option<Identity> {
         let called = hash(doc, &words(doc, candidate));
-        (0..=2).find_map(|rank| self.0.get(&(candidate.kind, rank, called))).cloned()
+        let bearers = (0..=2).find_map(|rank| self.0.get(&(candidate.kind, rank, called)))?;
+        let fits = |bearer: &&Bearer| addressed_as_woman(doc, candidate).is_none_or(|woman| woman == bearer.feminine);
+        bearers.iter().rev().find(fits).or(bearers.last()).map(|bearer| bearer.identity.clone())
     }
+}
+
+/// By `Ms.` and `Mr.` before the name.
+fn addressed_as_woman(doc: &Document, candidate: &Candidate) -> Option<bool> {
+    let stop = usize::from(candidate.range.start > 0 && doc.word(candidate.range.start - 1) == ".");
+    match doc.key(candidate.range.start.checked_sub(1 + stop)?) {
+        "mr" | "sir" | "lord" => Some(false),
+        "ms" | "mrs" | "miss" | "lady" | "dame" => Some(true),
+        _ => None,
+    }
+}
+
+/// A guess by how given names end in most languages of Europe; it only settles which of two bearers of a surname is meant.
+fn is_feminine(given: &str) -> bool {
+    ["a", "ah", "een", "elle", "ette", "ine", "lyn", "eth", "anne", "ice", "ie"].iter().any(|ending| given.ends_with(ending))
 }
 
 fn hash(doc: &Document, words: &[usize]) -> WordHash {

@@ -1,7 +1,7 @@
 //! Lines that a page wraps around an article. The patterns name what pages everywhere print, in the words they print it.
 
 use super::super::lexicon::with_ascii_edges;
-use regex::{RegexSet, RegexSetBuilder};
+use regex::bytes::{RegexSet, RegexSetBuilder};
 
 /// A heading behind which a page no longer speaks of this article.
 const ENDS: &[&str] = &[
@@ -23,9 +23,9 @@ const LINES: &[&str] = &[
     r"^your e-?mail address will not be published",
     r"^required fields are marked",
     r"^save my name,? e-?mail",
-    r"^\d+\s*[+×x*−-]\s*\d+\s*=?\s*$",
+    r"^\d+\s*(\+|×|x|\*|−|-)\s*\d+\s*=?\s*$",
     r"^back to top( button)?$",
-    r"^((share|tweet|print|save|e-?mail|pin it|whatsapp|facebook|twitter|x|telegram|linkedin|reddit|copy link|bookmark|comments?)[ |·]*)+$",
+    r"^((share|tweet|print|save|e-?mail|pin it|whatsapp|facebook|twitter|x|telegram|linkedin|reddit|copy link|bookmark|comments?)( |\||·)*)+$",
     r"^share (this|on|via)\b.{0,40}$",
     r"^(listen to this article|\d+ ?min(ute)?s? read)\b.{0,20}$",
     r"^(article|story) continues\b.{0,40}$",
@@ -49,6 +49,9 @@ const LINES: &[&str] = &[
     r"^(please )?(donate|support (us|our (work|journalism)|the project))\b.{0,80}$",
 ];
 
+/// A longer line (bytes) is prose.
+const LONGEST: usize = 400;
+
 pub(super) struct Boilerplate {
     ends: RegexSet,
     lists: RegexSet,
@@ -66,21 +69,26 @@ impl Boilerplate {
     }
 
     pub fn is_end(&self, line: &str) -> bool {
-        self.ends.is_match(line)
+        has(&self.ends, line)
     }
 
     pub fn is_list(&self, line: &str) -> bool {
-        self.lists.is_match(line)
+        has(&self.lists, line)
     }
 
     pub fn is_line(&self, line: &str) -> bool {
-        self.lines.is_match(line)
+        has(&self.lines, line)
     }
 }
 
+fn has(set: &RegexSet, line: &str) -> bool {
+    line.len() <= LONGEST && set.is_match(line.as_bytes())
+}
+
+/// By bytes: small letters and word edges of ASCII alone make a set that is compiled in a third of the time.
 fn set(patterns: &[&str]) -> RegexSet {
     let patterns = patterns.iter().map(|pattern| with_ascii_edges(pattern));
-    let built = RegexSetBuilder::new(patterns).case_insensitive(true).build();
+    let built = RegexSetBuilder::new(patterns).case_insensitive(true).unicode(false).build();
     built.expect("the patterns above are constants and a test compiles them")
 }
 

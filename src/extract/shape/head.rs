@@ -155,11 +155,14 @@ fn under_title(line: &str, rest: &[&str], shape: &Shape) -> Option<Zone> {
         return None;
     }
     let same = |text: &str| folded(text, Case::Lower);
+    let begins = line.split(' ').next().unwrap_or_default();
     let lower = line.to_lowercase();
     match () {
         () if same(line) == same(title) => Some(Zone::Headline),
         () if CAPTIONS.iter().any(|sign| lower.contains(sign)) || ends_with_photographer(line) => Some(Zone::Caption),
-        () if rest.iter().take(3).any(|later| later.len() >= line.len() && same(later).contains(&same(line))) => Some(Zone::Deck),
+        () if rest.iter().take(3).any(|later| later.len() >= line.len() && later.contains(begins) && same(later).contains(&same(line))) => {
+            Some(Zone::Deck)
+        }
         () => None,
     }
 }

@@ -2,39 +2,32 @@
 
 use super::weights::{TAGS, Tag, Transitions};
 
-/// Scores far below any that weights can add up to.
-const NEVER: i32 = i32::MIN / 64;
-
 /// The tags with the highest sum of `scores` and `transitions`; of equal ones the first by tag number.
 pub(crate) fn best_path(scores: &[[i32; TAGS]], transitions: &Transitions) -> Vec<Tag> {
     let Some(first) = scores.first() else { return Vec::new() };
-    let mut best: [i32; TAGS] = std::array::from_fn(|tag| first[tag] + step(transitions, TAGS, tag));
+    let mut best: [i32; TAGS] = std::array::from_fn(|tag| first[tag] + transitions[TAGS][tag]);
     let mut came_from: Vec<[u8; TAGS]> = Vec::with_capacity(scores.len());
     for here in &scores[1..] {
-        let from: [u8; TAGS] = std::array::from_fn(|tag| arg_max(|before| best[before] + step(transitions, before, tag)) as u8);
-        best = std::array::from_fn(|tag| best[from[tag] as usize] + step(transitions, from[tag] as usize, tag) + here[tag]);
-        came_from.push(from);
+        let steps: [(u8, i32); TAGS] =
+            std::array::from_fn(|tag| largest(std::array::from_fn(|before| best[before] + transitions[before][tag])));
+        best = std::array::from_fn(|tag| steps[tag].1 + here[tag]);
+        came_from.push(steps.map(|(from, _)| from));
     }
-    let mut tag = arg_max(|tag| best[tag]);
-    let mut path = vec![Tag(tag as u8)];
+    let (mut tag, _) = largest(best);
+    let mut path = vec![Tag(tag)];
     for from in came_from.iter().rev() {
-        tag = from[tag] as usize;
-        path.push(Tag(tag as u8));
+        tag = from[usize::from(tag)];
+        path.push(Tag(tag));
     }
     path.reverse();
     path
 }
 
-fn step(transitions: &Transitions, before: usize, tag: usize) -> i32 {
-    let previous = if before == TAGS { Tag::OUTSIDE } else { Tag(before as u8) };
-    if Tag(tag as u8).may_follow(previous) { transitions[before][tag] } else { NEVER }
-}
-
-fn arg_max(score: impl Fn(usize) -> i32) -> usize {
-    let mut best = 0;
-    for tag in 1..TAGS {
-        if score(tag) > score(best) {
-            best = tag;
+fn largest(scores: [i32; TAGS]) -> (u8, i32) {
+    let mut best = (0, scores[0]);
+    for (tag, &score) in (0..).zip(&scores) {
+        if score > best.1 {
+            best = (tag, score);
         }
     }
     best
@@ -42,24 +35,25 @@ fn arg_max(score: impl Fn(usize) -> i32) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use super::super::weights::transitions;
     use super::*;
 
     #[test]
     fn an_inside_never_stands_alone() {
         let wants_inside = [[0, 0, 9, 0, 0, 0, 0]; 3];
-        let tags: Vec<u8> = best_path(&wants_inside, &[[0; TAGS]; TAGS + 1]).into_iter().map(|tag| tag.0).collect();
+        let tags: Vec<u8> = best_path(&wants_inside, &transitions(|_, _| 0)).into_iter().map(|tag| tag.0).collect();
         assert_eq!(tags, [1, 2, 2]);
     }
 
     /// Every sequence tried, for all short stretches of some scores.
     #[test]
     fn the_best_of_all_paths_is_found() {
-        let transitions: Transitions = std::array::from_fn(|before| std::array::from_fn(|tag| ((before * 5 + tag * 3) % 7) as i32 - 3));
+        let transitions = transitions(|before, tag| ((before * 5 + tag * 3) % 7) as i32 - 3);
         let scores: Vec<[i32; TAGS]> = (0..4).map(|at| std::array::from_fn(|tag| ((at * 11 + tag * tag * 5) % 13) as i32 - 6)).collect();
         let worth = |path: &[Tag]| {
             let steps = path.iter().enumerate().map(|(at, tag)| {
                 let before = if at == 0 { TAGS } else { path[at - 1].0 as usize };
-                step(&transitions, before, tag.0 as usize) + scores[at][tag.0 as usize]
+                transitions[before][tag.0 as usize] + scores[at][tag.0 as usize]
             });
             steps.sum::<i32>()
         };

@@ -83,16 +83,21 @@ impl<'a> Features<'a> {
         self
     }
 
-    /// The rows of the features of token `index`, into `rows`.
-    pub(super) fn rows(&self, index: usize, rows: &mut Vec<u32>) {
+    /// The rows of the features of token `index` that stay the same when it is looked at again, into `rows`.
+    pub(super) fn lasting_rows(&self, index: usize, rows: &mut Vec<u32>) {
         rows.clear();
         let mut sink = Sink { rows, template: 0 };
         self.words(index, &mut sink);
         self.shapes(index, &mut sink);
         self.lists(index, &mut sink);
         self.rules(index, &mut sink);
-        self.document(index, &mut sink);
         self.run(index, &mut sink);
+    }
+
+    /// Those of what the whole article shows, which its first reading adds to.
+    pub(super) fn article_rows(&self, index: usize, rows: &mut Vec<u32>) {
+        rows.clear();
+        self.document(index, &mut Sink { rows, template: LASTING });
     }
 
     fn words(&self, index: usize, sink: &mut Sink) {
@@ -241,6 +246,9 @@ impl<'a> Features<'a> {
         u64::from(self.doc.begins_sentence(index)) + 2 * u64::from(index < self.doc.body)
     }
 }
+
+/// More templates than the lasting features have: the article's are numbered from here.
+const LASTING: u64 = 1 << 10;
 
 /// Collects rows; each call is a template of its own.
 struct Sink<'r> {

@@ -28,7 +28,7 @@ pub(in crate::extract) fn lesson(
     let features = Features::of(doc, lexicon, words, settled, &segments);
     let mut lesson = stretches(doc, &features, &segments);
     if let Some(first) = first {
-        let names = first.tagged(&features, &segments);
+        let names = first.first(&features, &segments);
         lesson.extend(stretches(doc, &features.again(&names), &segments));
     }
     lesson
@@ -36,8 +36,10 @@ pub(in crate::extract) fn lesson(
 
 fn stretches(doc: &Document, features: &Features, segments: &[Segment]) -> Vec<Stretch> {
     let rows = |index: usize| {
-        let mut rows = Vec::new();
-        features.rows(index, &mut rows);
+        let (mut rows, mut article) = (Vec::new(), Vec::new());
+        features.lasting_rows(index, &mut rows);
+        features.article_rows(index, &mut article);
+        rows.append(&mut article);
         rows
     };
     let span = |index: usize| doc.span(index..index + 1);

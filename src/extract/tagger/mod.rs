@@ -15,7 +15,7 @@ pub(crate) use decode::best_path;
 pub(crate) use known::{Known, KnownWords};
 pub(crate) use lesson::Stretch;
 pub(in crate::extract) use lesson::lesson;
-pub(crate) use weights::{ROWS, TAGS, Tag, Transitions, Weights};
+pub(crate) use weights::{ROWS, TAGS, Tag, Transitions, Weights, transitions};
 
 use features::Features;
 use segments::{Segment, segments};
@@ -49,22 +49,42 @@ impl Tagger {
     pub(super) fn names(&self, doc: &Document, lexicon: &Lexicon, settled: &[Candidate]) -> Vec<Candidate> {
         let segments = segments(doc, settled);
         let features = Features::of(doc, lexicon, &self.words, settled, &segments);
-        let first = self.tagged(&features, &segments);
-        let mut out = self.tagged(&features.again(&first), &segments);
+        let lasting = self.lasting(&features, &segments);
+        let first = self.tagged(&features, &lasting, &segments);
+        let mut out = self.tagged(&features.again(&first), &lasting, &segments);
         out.retain(|name| !self.is_headline_word(doc, name));
         out
     }
 
-    fn tagged(&self, features: &Features, segments: &[Segment]) -> Vec<Candidate> {
+    /// The names the first reading finds.
+    fn first(&self, features: &Features, segments: &[Segment]) -> Vec<Candidate> {
+        self.tagged(features, &self.lasting(features, segments), segments)
+    }
+
+    /// What the features that both readings share add up to, for each token of each segment in turn.
+    fn lasting(&self, features: &Features, segments: &[Segment]) -> Vec<[i32; TAGS]> {
+        let mut rows = Vec::new();
+        let tokens = segments.iter().flat_map(|segment| segment.range.clone());
+        tokens
+            .map(|index| {
+                features.lasting_rows(index, &mut rows);
+                self.weights.scores(&rows)
+            })
+            .collect()
+    }
+
+    fn tagged(&self, features: &Features, lasting: &[[i32; TAGS]], segments: &[Segment]) -> Vec<Candidate> {
         let transitions = self.weights.transitions();
         let mut rows = Vec::new();
-        let mut score = |index: usize| {
-            features.rows(index, &mut rows);
-            self.weights.scores(&rows)
+        let mut score = |index: usize, lasting: &[i32; TAGS]| {
+            features.article_rows(index, &mut rows);
+            let article = self.weights.scores(&rows);
+            std::array::from_fn(|tag| lasting[tag] + article[tag])
         };
+        let mut lasting = lasting.iter();
         let mut out = Vec::new();
         for segment in segments {
-            let scores: Vec<[i32; TAGS]> = segment.range.clone().map(&mut score).collect();
+            let scores: Vec<[i32; TAGS]> = segment.range.clone().zip(&mut lasting).map(|(index, lasting)| score(index, lasting)).collect();
             out.extend(names(segment.range.start, &best_path(&scores, &transitions)));
         }
         out

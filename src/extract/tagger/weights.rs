@@ -36,8 +36,18 @@ impl Tag {
     }
 }
 
-/// Transitions by the tag before; the last row is the beginning of a stretch.
+/// Transitions by the tag before; the last row is the beginning of a stretch. What may not follow has [`NEVER`].
 pub(crate) type Transitions = [[i32; TAGS]; TAGS + 1];
+
+/// A score far below any that weights can add up to.
+const NEVER: i32 = i32::MIN / 64;
+
+/// The table of all transitions, by their weight where they are allowed.
+pub(crate) fn transitions(weight: impl Fn(usize, usize) -> i32) -> Transitions {
+    let tag_before = |before: usize| if before == TAGS { Tag::OUTSIDE } else { Tag(before as u8) };
+    let step = |before: usize, tag: usize| if Tag(tag as u8).may_follow(tag_before(before)) { weight(before, tag) } else { NEVER };
+    std::array::from_fn(|before| std::array::from_fn(|tag| step(before, tag)))
+}
 
 /// A weight of one byte for each row and tag, in a file without a head: [`ROWS`] × [`TAGS`], then the transitions.
 pub(crate) struct Weights(Cow<'static, [u8]>);
@@ -65,7 +75,6 @@ impl Weights {
     }
 
     pub fn transitions(&self) -> Transitions {
-        let at = |before: usize, tag: usize| i32::from(self.0[(ROWS + before) * TAGS + tag] as i8);
-        std::array::from_fn(|before| std::array::from_fn(|tag| at(before, tag)))
+        transitions(|before, tag| i32::from(self.0[(ROWS + before) * TAGS + tag] as i8))
     }
 }
