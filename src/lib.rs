@@ -16,11 +16,18 @@
 //! | [`tui`] [`cli`] | the terminal and its loop; the command line, a file per command |
 //! | [`ui`] | `view(&App, &Theme, &mut Frame)`: reads, never writes; pictures of a screen as SVG |
 //! | [`app`] | the explorer's state; [`app::Msg`] in, [`app::App::update`], perhaps an [`app::Cmd`] out; keymap, layout |
+//! | [`measure`] | how right the extractor is: texts with gold, figures; the training of the tagger |
 //! | [`ingest`] | paths to articles: walk, decode, read, on worker threads, in the order of the walk |
 //! | [`store`] | all articles, entities across them, the query language and its answers |
 //! | [`extract`] | one page to its shape (title, credits, body), one text to names, mentions, quotes, speakers |
 //! | [`model`] | article, name, mention, quote |
 //! | [`text`] | spans, folding with a way back, sentences, rows, harmless characters |
+//!
+//! # How a name is found
+//! Four layers, each of which a mention remembers as its [`model::Rule`]: the gazetteer's names, looked up by the hash of a word; rules
+//! for what stands in a name or beside it; a tagger (an averaged perceptron over hashed features, which sees what the first two found
+//! and goes over the text twice); and the article's own evidence, by which short names find the full ones. `extract::combine` says who
+//! wins. The tagger is made by `dateline train`, the figures by `dateline evaluate`; `tests/gold/README.md` has the guideline.
 //!
 //! # A file and a key
 //! A file is walked to, decoded, read by its format, shaped ([`extract::Extractor::shape`]), annotated

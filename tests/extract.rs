@@ -258,6 +258,12 @@ fn a_paragraph_of_speech_alone_goes_on_with_the_speaker_before_it() {
 }
 
 #[test]
+fn a_name_and_a_colon_speak() {
+    assert_eq!(said("The bridge was closed. Wend News: “It is open.”"), ["Wend News: It is open."]);
+    assert_eq!(said("\" We won , \" Adele Brandt said . \" It rains . \""), ["Adele Brandt: We won ,", "Adele Brandt: It rains ."]);
+}
+
+#[test]
 fn terms_and_works_are_nobodys_words() {
     assert_eq!(
         said("Adele Brandt would not say whether the so-called “canal tax” would come. At 25 she wrote “Ironing Day”, a song."),

@@ -93,7 +93,7 @@ impl Attribution<'_> {
         self.doc.tokens.at_byte(mention.span.end - 1) + 1
     }
 
-    fn between(&self, span: Span) -> impl Iterator<Item = &Mention> {
+    pub fn between(&self, span: Span) -> impl Iterator<Item = &Mention> {
         let from = self.mentions.partition_point(|mention| mention.span.start < span.start);
         self.mentions[from..].iter().take_while(move |mention| mention.span.end <= span.end)
     }

@@ -47,7 +47,9 @@ fn scan(paragraph: &str, offset: usize, mut continues: bool, out: &mut Vec<Quota
             continue;
         };
         if !paragraph[from..to].trim().is_empty() {
-            out.push(Quotation { span: Span::new(start, offset + to), double: mark.double });
+            let blank = begun.map_or(paragraph[from..to].len() - paragraph[from..to].trim_start().len(), |_| 0);
+            let end = from + paragraph[from..to].trim_end().len();
+            out.push(Quotation { span: Span::new(start + blank, offset + end), double: mark.double });
         }
         continues = false;
         at = to + paragraph[to..].chars().next().map_or(0, char::len_utf8);
@@ -115,11 +117,13 @@ fn next_opening(paragraph: &str, from: usize) -> Option<(usize, Mark)> {
         let mark = *MARKS.iter().find(|mark| mark.open == c)?;
         let before = paragraph[..at].chars().next_back();
         let after = paragraph[at + c.len_utf8()..].chars().next();
+        // `" We won , " he said`: text cut into tokens. A closing mark has been passed over with its quotation.
+        let spaced = c == '"' && before.is_none_or(char::is_whitespace) && paragraph[at + 1..].contains('"');
         let begins_word = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '—' | '–' | '“' | '"' | '/' | '.' | ':'))
             && after.is_some_and(|c| !c.is_whitespace());
         let sure = matches!(c, '“' | '„' | '«' | '「' | '『');
         let single = after.is_some_and(|c| c.is_alphanumeric() || c == '…' || c == '[');
-        (sure || begins_word && (mark.double || single)).then_some((at, mark))
+        (sure || spaced || begins_word && (mark.double || single)).then_some((at, mark))
     })
 }
 
@@ -178,6 +182,11 @@ mod tests {
     #[test]
     fn a_straight_mark_behind_a_word_opens_nothing() {
         assert_eq!(quoted("a lost exercise\". People said \"yes\"."), ["yes"]);
+    }
+
+    #[test]
+    fn marks_with_spaces_around_them_are_in_pairs() {
+        assert_eq!(quoted("\" We won , \" he said . \" It rains . \""), ["We won ,", "It rains ."]);
     }
 
     #[test]

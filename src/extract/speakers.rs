@@ -253,11 +253,20 @@ impl Attribution<'_> {
         self.mentions.get(named).is_some_and(|mention| mention.span.start <= at) || matches!(self.doc.key(last), "he" | "she" | "who" | ",")
     }
 
-    /// `Salmivuo was less sure: “…”`: a colon says it.
+    /// `Salmivuo was less sure: “…”`, `The ministry: “…”`: a colon says it.
     fn announced(&self, zone: &Range<usize>) -> Option<Said> {
         let colon = zone.clone().next_back().filter(|&last| self.doc.word(last) == ":")?;
-        let speaker = self.subject(zone.start..colon).filter(|&speaker| self.names[speaker.0 as usize].kind == Kind::Person)?;
-        Some(Said { speaker: Some(speaker), cue: None })
+        let subject = zone.start..colon;
+        let speaker = self.subject(subject.clone())?;
+        let is_person = self.names[speaker.0 as usize].kind == Kind::Person;
+        (is_person || self.is_name(&subject)).then_some(Said { speaker: Some(speaker), cue: None })
+    }
+
+    /// A subject is one name and nothing else but an article.
+    fn is_name(&self, subject: &Range<usize>) -> bool {
+        let span = self.doc.span(subject.clone());
+        let first = self.between(span).next().map(|mention| (self.doc.tokens.at_byte(mention.span.start), mention.span.end));
+        first.is_some_and(|(start, end)| start <= subject.start + 1 && end == span.end)
     }
 
     /// Tokens from behind a quotation to the end of its sentence or the next quotation.
