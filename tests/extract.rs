@@ -163,11 +163,20 @@ fn places_by_words_beside_them() {
     assert_eq!(marks("It lies in al-Ferin district near Tarn."), ["place al-Ferin", "place Tarn"]);
     assert_eq!(marks("The Lorn Dam and Wadi al-Ferin are dry."), ["place Lorn Dam", "place Wadi al-Ferin"]);
     assert_eq!(marks("The road is the Tarn-Lorn highway now."), ["place Tarn-Lorn highway"]);
+    assert_eq!(marks("They closed Interstate 10 on Monday."), ["place Interstate 10"]);
 }
 
 #[test]
 fn a_name_and_its_type_word_are_the_facility() {
     assert_eq!(marks("They seized the Lorn and Tarn oil fields."), ["place Lorn = Lorn oil field", "place Tarn"]);
+}
+
+#[test]
+fn a_short_name_has_the_kind_of_the_full_one() {
+    let body = "Reg Pouncey of Corvane Leisure Ltd swam. Pouncey thanked Corvane Leisure.";
+    let kinds =
+        ["person Reg Pouncey", "group Corvane Leisure Ltd", "person Pouncey = Reg Pouncey", "group Corvane Leisure = Corvane Leisure Ltd"];
+    assert_eq!(marks(body), kinds);
 }
 
 #[test]

@@ -74,9 +74,9 @@ fn is_certain(doc: &Document, known: &Candidate, name: &Candidate) -> bool {
     }
 }
 
-/// `Tarn-Lorn highway`: a road takes its type word, written small, into its name.
+/// `Tarn-Lorn highway`, `Interstate 10`: a road takes its type word, written small, or its number into its name.
 fn is_road(doc: &Document, known: &Candidate) -> bool {
-    known.kind == Kind::Place && doc.shape(known.range.end - 1) == Shape::Lower
+    known.kind == Kind::Place && matches!(doc.shape(known.range.end - 1), Shape::Lower | Shape::Number)
 }
 
 fn contains(longer: &Range<usize>, shorter: &Range<usize>) -> bool {

@@ -7,6 +7,7 @@
 mod antecedent;
 mod candidate;
 mod combine;
+mod consistency;
 mod document;
 mod forms;
 mod gazetteer;
@@ -29,6 +30,7 @@ pub use shape::Shape as PageShape;
 use crate::model::Annotations;
 use candidate::{Candidate, settle};
 use combine::combine;
+use consistency::agree;
 use document::Document;
 use language::{is_foreign, language};
 use lexicon::Lexicon;
@@ -75,6 +77,7 @@ impl Extractor {
         if let Some(tagger) = self.tagger.as_ref().filter(|_| !foreign) {
             let learnt = tagger.names(&doc, &self.lexicon, &settled);
             settled = combine(&doc, settled, trim(&doc, &self.lexicon, learnt));
+            agree(&doc, &mut settled);
             settled = settle(rules::bound(&doc, &settled).into_iter().chain(settled).collect());
         }
         rules::name_in_full(&doc, &mut settled);

@@ -18,6 +18,7 @@ pub(in super::super) fn places(doc: &Document, lexicon: &Lexicon, runs: &Runs, s
         out.extend(behind_type(doc, lexicon, at, &taken));
         out.extend(before_type(doc, lexicon, at, &taken));
         out.extend(connection(doc, at));
+        out.extend(numbered(doc, at));
     }
     out
 }
@@ -90,6 +91,12 @@ fn connection(doc: &Document, at: usize) -> Option<Candidate> {
     let two_ends = doc.is_capital(start) && doc.is_capital(at - 1) && doc.gap(at - 1) == Gap::Hyphen;
     let joined = (start + 1..at).all(|index| doc.gap(index) == Gap::Hyphen);
     (two_ends && joined).then(|| by_head(start..at + 1))
+}
+
+/// `Interstate 10`, `Highway 61`.
+fn numbered(doc: &Document, at: usize) -> Option<Candidate> {
+    let is_road = doc.is_capital(at) && matches!(doc.key(at), "interstate" | "highway" | "route" | "autobahn" | "motorway");
+    (is_road && doc.shape(at + 1) == Shape::Number && doc.gap(at + 1) == Gap::Space).then(|| by_head(at..at + 2))
 }
 
 fn is_unknown_name(doc: &Document, run: &Range<usize>, taken: &Taken) -> bool {
