@@ -194,6 +194,11 @@ fn peoples_months_and_common_words_are_no_mentions() {
 }
 
 #[test]
+fn a_country_in_brackets_is_no_short_form() {
+    assert_eq!(marks("1. Gail Deverson (U.S.) 10.95"), ["person Gail Deverson", "place U.S. = United States"]);
+}
+
+#[test]
 fn is_and_is() {
     let body = "Islamic State (IS) is weak. Is IS weak? It is.";
     assert_eq!(marks(body), ["group Islamic State", "group IS = Islamic State", "group IS = Islamic State"]);
@@ -264,6 +269,18 @@ fn of_two_people_of_one_surname_the_form_of_address_tells() {
 fn a_paragraph_of_speech_alone_goes_on_with_the_speaker_before_it() {
     let body = "Adele Brandt, a doctor, urged people to stay at home.\n\n“Do not go out. The road is under water.”\n\nThe rain went on.";
     assert_eq!(said(body), ["Adele Brandt: Do not go out. The road is under water."]);
+}
+
+#[test]
+fn one_verb_governs_all_that_is_quoted_in_its_sentence() {
+    let body = "Adele Brandt said that the river was “very high” and that people should “stay at home”.";
+    assert_eq!(said(body), ["Adele Brandt: very high", "Adele Brandt: stay at home"]);
+}
+
+#[test]
+fn the_last_clause_has_the_subject() {
+    let body = "Peter Ek declined to comment, but his deputy, Adele Brandt, said: “Wait.”";
+    assert_eq!(said(body), ["Adele Brandt: Wait."]);
 }
 
 #[test]

@@ -52,6 +52,7 @@ impl Attribution<'_> {
         if subject.is_empty() {
             return None;
         }
+        let subject = self.last_clause(subject);
         let inside: Vec<&Mention> = self.between(self.doc.span(subject.clone())).filter(|mention| !self.is_owner(mention)).collect();
         if let Some(person) = self.actor(&subject, &inside, Kind::Person) {
             return Some(person.name);
@@ -68,6 +69,15 @@ impl Attribution<'_> {
             Reference::Body => named.or_else(|| self.last_called(self.doc.key(subject.end - 1), at)),
             Reference::Open => named,
         }
+    }
+
+    /// `Berg declined to comment, but | his deputy, Ina Falk,`: the clause of the verb, if it names anybody.
+    fn last_clause(&self, subject: Range<usize>) -> Range<usize> {
+        let turns = |at: usize| {
+            self.doc.word(at) == ";" || (self.doc.word(at) == "," && matches!(self.doc.key(at + 1), "but" | "while" | "whereas"))
+        };
+        let clause = subject.clone().rev().find(|&at| turns(at)).map(|at| (at + 1).min(subject.end)..subject.end);
+        clause.filter(|clause| !clause.is_empty() && self.between(self.doc.span(clause.clone())).next().is_some()).unwrap_or(subject)
     }
 
     /// The one of a kind that is the subject: one whom an apposition follows, else the last.

@@ -137,7 +137,7 @@ impl Attribution<'_> {
         let same_paragraph = begins && !between.clone().any(|index| self.doc.gap(index) == Gap::Break);
         let sentence =
             quotation.double && same_paragraph && self.ends_sentence(&self.quoted[number]) && between.len() <= LONGEST_SUBJECT * 2;
-        sentence.then_some(Said { speaker: last.speaker, cue: None })
+        (sentence || self.same_sentence(number, last)).then_some(Said { speaker: last.speaker, cue: None })
     }
 
     /// A paragraph that is a quotation and nothing else goes on with whoever spoke in the sentence before it.
@@ -172,6 +172,12 @@ impl Attribution<'_> {
         for (number, speaker) in found {
             (self.quotes[number].speaker, self.quotes[number].kind) = (Some(speaker), QuoteKind::Direct);
         }
+    }
+
+    /// `X said that “…” was needed and that “…” was not`: the verb before the first governs the second too.
+    fn same_sentence(&self, number: usize, last: &Quote) -> bool {
+        let sentence = |number: usize| self.doc.sentence(self.quoted[number].start.saturating_sub(1)).start;
+        last.cue.is_some_and(|cue| cue.end <= last.span.start) && sentence(number) == sentence(number - 1) && !self.is_term(number)
     }
 
     fn ends_sentence(&self, range: &Range<usize>) -> bool {

@@ -42,6 +42,11 @@ impl Binding {
 
 fn binding(doc: &Document, by_end: &HashMap<usize, Candidate>, open: usize) -> Option<Binding> {
     let short = short_form(doc, open)?;
+    let is = |end: usize, kind: Kind| by_end.get(&end).is_some_and(|known| known.kind == kind);
+    // `Todd Wexler (U.S.)`: where somebody is from.
+    if is(open, Kind::Person) && is(short.end, Kind::Place) {
+        return None;
+    }
     if let Some(full) = by_end.get(&open).filter(|full| full.range.len() > 1) {
         let identity = full.identity.clone().unwrap_or_else(|| Identity::Named(doc.of(full.range.clone()).into()));
         return Some(Binding { full: None, short, kind: full.kind, identity });
