@@ -278,6 +278,13 @@ fn one_verb_governs_all_that_is_quoted_in_its_sentence() {
 }
 
 #[test]
+fn speech_without_a_comma_or_a_verb_of_its_own() {
+    let body = "Adele Brandt, 43, shrugged. “We had no choice.” The road was closed, and nobody came. “It rains,” the 43-year-old said.";
+    assert_eq!(said(body), ["Adele Brandt: We had no choice.", "Adele Brandt: It rains,"]);
+    assert_eq!(said("“We had no choice.” Adele Brandt said."), ["Adele Brandt: We had no choice."]);
+}
+
+#[test]
 fn the_last_clause_has_the_subject() {
     let body = "Peter Ek declined to comment, but his deputy, Adele Brandt, said: “Wait.”";
     assert_eq!(said(body), ["Adele Brandt: Wait."]);

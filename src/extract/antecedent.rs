@@ -121,6 +121,8 @@ impl Attribution<'_> {
         let owned = subject.clone().any(|at| self.doc.shape(at) == Shape::Possessive || matches!(word(at), "his" | "her" | "their"));
         match role {
             _ if matches!(word(subject.start), "he" | "she") || matches!(word(last), "he" | "she") => Reference::Pronoun,
+            // `The 43-year-old`.
+            _ if word(last) == "old" && !indefinite => Reference::Pronoun,
             Some(_) if indefinite || owned => Reference::Nobody,
             Some(role) => Reference::Role(self.doc.key(role)),
             None if ANY_GROUP.contains(&word(last)) => Reference::Group,
@@ -158,7 +160,7 @@ impl Attribution<'_> {
     }
 
     /// The person a sentence begins with, by name or by role.
-    fn topic(&self, sentence: &Range<usize>) -> Option<NameId> {
+    pub fn topic(&self, sentence: &Range<usize>) -> Option<NameId> {
         let begins = |mention: &&Mention| {
             let token = self.doc.tokens.at_byte(mention.span.start);
             token < sentence.start + SUBJECT_BEGINS && self.kind(mention) == Kind::Person
@@ -238,7 +240,7 @@ fn is_stop(word: &str) -> bool {
 
 /// Whom the subject of a verb of speech means when it holds no person's name.
 enum Reference<'a> {
-    /// `he`, `she`.
+    /// `he`, `she`, `the 43-year-old`.
     Pronoun,
     /// `the spokesman`, by its last word.
     Role(&'a str),

@@ -15,6 +15,10 @@ const REACH: usize = 60;
 const LONGEST_SUBJECT: usize = 24;
 /// The title of a work has no more tokens.
 const LONGEST_WORK: usize = 6;
+/// A sentence of speech has as many tokens.
+const SHORT_SENTENCE: usize = 4;
+/// The attribution behind a quotation that ends with a full stop: `“So be it.” Kerr said.`
+const SHORT_ATTRIBUTION: usize = 6;
 /// Words in double marks that nobody is said to have said are speech all the same from this many tokens on.
 const LONG_QUOTATION: usize = 8;
 
@@ -73,8 +77,8 @@ pub(super) fn attribute(doc: &Document, lexicon: &Lexicon, names: &[Name], menti
     let quoted: Vec<Range<usize>> = quotations.iter().map(|quotation| token_range(doc, quotation.span)).collect();
     let mut attribution = Attribution { doc, lexicon, names, mentions, quoted: &quoted, quotes: Vec::with_capacity(quotations.len()) };
     for (number, quotation) in quotations.iter().enumerate() {
-        let said =
-            attribution.of(number).or_else(|| attribution.carried(number, quotation)).or_else(|| attribution.alone(number, quotation));
+        let loose = || attribution.alone(number, quotation).or_else(|| attribution.sentence(number, quotation));
+        let said = attribution.of(number).or_else(|| attribution.carried(number, quotation)).or_else(loose);
         attribution.quotes.push(attribution.quote(number, quotation, said));
     }
     attribution.headlines();
@@ -156,6 +160,18 @@ impl Attribution<'_> {
         Some(Said { speaker: Some(speaker?), cue: None })
     }
 
+    /// `Lopez shrugged. “We had no choice.”`: a whole sentence of speech behind one that is about somebody.
+    fn sentence(&self, number: usize, quotation: &Quotation) -> Option<Said> {
+        let range = &self.quoted[number];
+        let mark = range.start.checked_sub(1)?;
+        let whole = self.doc.begins_sentence(mark) && self.doc.gap(mark) != Gap::Break && matches!(self.last_word(range), "." | "!" | "?");
+        if !whole || !quotation.double || range.len() < SHORT_SENTENCE || mark <= self.doc.body {
+            return None;
+        }
+        let before = self.doc.sentence(mark - 1).start.max(mark.saturating_sub(REACH))..mark;
+        Some(Said { speaker: Some(self.topic(&before)?), cue: None })
+    }
+
     /// A headline often quotes from the text without saying whom: `‘Nobody’s fooled’: peers revolt`.
     fn headlines(&mut self) {
         let words = |quote: &Quote| folded(quote.span.of(self.doc.text), Case::Lower);
@@ -197,7 +213,7 @@ impl Attribution<'_> {
         let comma_behind = matches!(self.doc.word(start), "," | "—" | "–");
         let open_end = matches!(self.last_word(range), "," | "?" | "!" | "—" | "…" | "-");
         let small = self.doc.shape(start) == Shape::Lower && self.lexicon.speech.at(self.doc, start) > 0;
-        if !comma_behind && !open_end && !small {
+        if !comma_behind && !open_end && !small && !self.is_attribution(start) {
             return None;
         }
         let zone = self.zone_after(start + usize::from(comma_behind), number);
@@ -206,6 +222,13 @@ impl Attribution<'_> {
         let goes_on = subject.is_empty() || (subject.len() <= LONGEST_SUBJECT && !self.opens_clause(subject.start));
         let inverted = subject.is_empty() || self.is_according(verb);
         goes_on.then(|| self.said(if inverted { self.behind(verb, zone.end) } else { subject }, verb))
+    }
+
+    /// A sentence that is nothing but who spoke.
+    fn is_attribution(&self, start: usize) -> bool {
+        let verb = (start + 1..start + SHORT_ATTRIBUTION).find(|&at| self.verb(at) > 0);
+        let named = |verb: usize| self.doc.is_capital(start) && (start..verb).all(|at| self.doc.shape(at) != Shape::Mark);
+        self.doc.gap(start) != Gap::Break && verb.is_some_and(|verb| self.doc.word(verb + self.verb(verb)) == "." && named(verb))
     }
 
     /// `“…,” Kerbrat grumbled`: how it was said, close behind words that end with a comma.
