@@ -69,6 +69,22 @@ fn a_headline_said_twice_a_tag_and_a_caption_are_cut_and_kept() {
 }
 
 #[test]
+fn a_headline_with_a_date_in_it_stays_the_headline() {
+    for title in [
+        "Mayor to open bridge on June 4, 2017",
+        "Bridge Opens June 4, 2017",
+        "Bridge opens June 4, 2017",
+        "5 men held on June 4, 2017",
+        "Timeline: the war in Wend, 15 March 2011",
+    ] {
+        let page = shape(&format!("{title}\n\nThe mayor opened the old bridge on Monday, and many came to see it."));
+        assert_eq!(page.title.as_deref(), Some(title));
+    }
+    let page = shape("June 4, 2017\n\nWend News\n\nBridge opens\n\nThe mayor opened the old bridge on Monday, and many came to see it.");
+    assert_eq!((page.published.map(|date| date.to_string()).as_deref(), page.source.as_deref()), (Some("2017-06-04"), Some("Wend News")));
+}
+
+#[test]
 fn a_lead_said_twice_is_a_deck() {
     let page = shape("Bridge opens\n\nThe mayor opened it.\n\nOBERWEND (Wend News) – The mayor opened it. Rain fell.");
     assert_eq!(

@@ -60,8 +60,9 @@ fn known_better(doc: &Document, ruled: &[Candidate], name: Candidate) -> Vec<Can
     }
 }
 
-/// Where the tagger errs about the kind: the dateline's names; people behind a title; long names of the gazetteer (but a club is called by its town); `U.S.`, which is nobody; `the Lorn Dam`, as no person stands behind
-/// an article; a hospital or a school, which is a group.
+/// Where the tagger errs about the kind: the dateline's names; people behind a title; long names of the gazetteer (but a club is
+/// called by its town); `U.S.`, which is nobody; `the Lorn Dam`, as no person stands behind an article; a hospital or a school,
+/// which is a group.
 fn is_certain(doc: &Document, known: &Candidate, name: &Candidate) -> bool {
     let behind_article = known.range.start > 0 && doc.key(known.range.start - 1) == "the";
     match (known.rule, name.kind) {

@@ -31,7 +31,8 @@ fn scan(paragraph: &str, offset: usize, mut continues: bool, out: &mut Vec<Quota
     let mut at = 0;
     while let Some((open, mark)) = next_opening(paragraph, at) {
         let from = open + mark.open.len_utf8();
-        let begun = out.last().filter(|_| continues && paragraph[..open].trim().is_empty()).map(|last| last.span.start as usize);
+        let begun =
+            out.last().filter(|_| continues && mark.double && paragraph[..open].trim().is_empty()).map(|last| last.span.start as usize);
         let start = begun.unwrap_or(offset + from);
         if begun.is_some() {
             out.pop();
@@ -177,6 +178,7 @@ mod tests {
     fn a_paragraph_left_open_goes_on() {
         assert_eq!(quoted("“We came.\n\n“We saw,” he said. “We left.”"), ["We came.\n\n“We saw,", "We left."]);
         assert_eq!(quoted("“We came.\n\nThey saw. “We left.”"), ["We came.", "We left."]);
+        assert_eq!(quoted("“We came.\n\n‘No,’ he said."), ["We came.", "No,"]);
     }
 
     #[test]

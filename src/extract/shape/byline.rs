@@ -73,7 +73,8 @@ fn person(text: &str) -> Option<String> {
     (!name.is_empty() && name.len() <= 6 && name.iter().any(|word| word.starts_with(char::is_uppercase))).then(|| name.join(" "))
 }
 
-fn is_particle(word: &str) -> bool {
+/// A small word inside a name: `van`, `de`, `al-`.
+pub(super) fn is_particle(word: &str) -> bool {
     let lower = word.to_lowercase();
     matches!(lower.as_str(), "van" | "von" | "de" | "der" | "den" | "da" | "del" | "di" | "bin" | "ibn" | "le" | "la" | "el" | "al")
         || ["al-", "el-", "d’", "d'", "ad-", "as-", "ez-"].iter().any(|start| lower.starts_with(start))

@@ -87,7 +87,8 @@ fn is_sentence(line: &str) -> bool {
     line.chars().count() >= SENTENCE && is_ended(line)
 }
 
-fn is_ended(line: &str) -> bool {
+/// Its last mark is one that ends a sentence.
+pub(super) fn is_ended(line: &str) -> bool {
     line.ends_with(['.', '!', '?', '”', '"', '’'])
 }
 

@@ -1,6 +1,7 @@
 //! The top of a page: tags, title, the headline said again, deck, caption, credits.
 
 use super::super::lexicon::Lexicon;
+use super::foot::is_ended;
 use super::imprint::{Imprint, imprint, is_house};
 use super::{Shape, Shaper};
 use crate::model::Zone;
@@ -48,7 +49,7 @@ impl Shaper {
             let in_head = head_ends.is_some_and(|end| at < end);
             if shape.title.is_some() && self.dated_place(line, lexicon, shape) {
                 break;
-            } else if self.credit_line(line, lexicon, shape) {
+            } else if !(shape.title.is_none() && self.may_be_headline(line, lexicon)) && self.credit_line(line, lexicon, shape) {
                 shape.cut(Zone::Credit, line);
             } else if let Some(imprint) = imprint(line, &self.dates, lexicon).filter(|_| in_head) {
                 shape.cut(if imprint.is_empty() { Zone::Boilerplate } else { Zone::Credit }, line);
@@ -87,6 +88,11 @@ impl Shaper {
 
     fn is_certain(&self, line: &str, lexicon: &Lexicon) -> bool {
         self.bylines.of(line).is_some() || imprint(line, &self.dates, lexicon).is_some_and(|imprint| imprint.certain)
+    }
+
+    /// Before the headline only what says `By`, a date or a known house is a credit: `Bridge Opens June 4, 2017` is the headline.
+    fn may_be_headline(&self, line: &str, lexicon: &Lexicon) -> bool {
+        self.bylines.of(line).is_none() && imprint(line, &self.dates, lexicon).is_some_and(|imprint| imprint.may_be_headline(lexicon))
     }
 
     /// A dateline on a line of its own (`OSLO 1996-09-04`): it is read, and stays in the text.
@@ -168,7 +174,7 @@ fn under_title(line: &str, rest: &[&str], shape: &Shape) -> Option<Zone> {
 }
 
 fn is_sentence(line: &str) -> bool {
-    line.chars().count() >= SENTENCE && line.ends_with(['.', '!', '?', '”', '"', '’'])
+    line.chars().count() >= SENTENCE && is_ended(line)
 }
 
 /// `… at the lido on Friday (Piers Allardyce/Lantern)`.

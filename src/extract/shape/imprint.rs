@@ -5,6 +5,7 @@
 //! somebody is read only beside a certain one: alone it may be a heading.
 
 use super::super::lexicon::Lexicon;
+use super::byline::is_particle;
 use super::date::Dates;
 use crate::model::Date;
 
@@ -75,6 +76,28 @@ const BY: &[&str] = &["by", "text:", "words:", "report:", "story:", "author:"];
 /// Before a date.
 const LABELS: &[&str] = &["published", "published:", "updated", "updated:", "posted", ":"];
 
+/// Words written small beside a date or an hour: `Last modified on`, `3 min read`.
+const BESIDE_DATE: &[&str] = &[
+    "at",
+    "on",
+    "modified",
+    "updated",
+    "published",
+    "posted",
+    "edited",
+    "a.m.",
+    "p.m.",
+    "am",
+    "pm",
+    "min",
+    "mins",
+    "minute",
+    "minutes",
+    "hours",
+    "read",
+    "ago",
+];
+
 const BARS: &[char] = &['|', '·', '>', '»', '/'];
 const COMMAS: &[char] = &[',', '–', '—', '•'];
 
@@ -118,15 +141,22 @@ impl<'a> Imprint<'a> {
         }
         let piece = without_label(piece);
         let words: Vec<&str> = piece.split_whitespace().collect();
-        let small = |word: &&&str| word.starts_with(char::is_lowercase) && !is_particle(word);
+        let joins = |word: &str| is_particle(word) || matches!(word, "of" | "and" | "du" | "dos");
+        let is_small = |word: &&&str| word.starts_with(char::is_lowercase) && !joins(word);
+        let small: Vec<&&str> = words.iter().filter(is_small).collect();
         let job = words.last().is_some_and(|last| JOBS.contains(&last.to_lowercase().as_str()));
-        let named = !self.people.is_empty();
+        let (named, has_digit) = (!self.people.is_empty(), piece.contains(|c: char| c.is_ascii_digit()));
         match () {
             () if words.len() > LONGEST_PIECE => return None,
-            () if words.is_empty() || piece.contains(|c: char| c.is_ascii_digit()) => {}
+            () if words.is_empty() => {}
             () if job => self.certain |= named,
-            // Of somebody named, or the hour: `back from Kurigram`, `at`.
-            () if words.iter().any(|word| small(&word)) => return (named || self.date.is_some()).then_some(()),
+            // Of somebody named (`back from Kurigram`), of the date or the hour; else it is a sentence, perhaps the headline.
+            () if !small.is_empty() => {
+                let of_date = (self.date.is_some() || has_digit) && small.iter().all(|word| BESIDE_DATE.contains(*word));
+                return (named || of_date).then_some(());
+            }
+            // `17:32`, `Matchday 22 |`; but `Leeds 2 Burnley 1` is a line of the text.
+            () if has_digit => return (self.date.is_some() || barred || piece.contains(':')).then_some(()),
             () if is_house(piece, lexicon) => self.house = self.house.or(Some(piece)),
             () if (2..=5).contains(&words.len()) => self.name(piece, lexicon),
             () if barred || self.date.is_some() => {}
@@ -139,6 +169,11 @@ impl<'a> Imprint<'a> {
     fn name(&mut self, piece: &'a str, lexicon: &Lexicon) {
         let person = self.date.is_none() || lexicon.begins_with_given_name(piece);
         if person { self.people.push(piece) } else { self.house = self.house.or(Some(piece)) }
+    }
+
+    /// It names somebody, or a house that no word tells: a headline in capitals with a date in it may read like that.
+    pub fn may_be_headline(&self, lexicon: &Lexicon) -> bool {
+        !self.people.is_empty() || self.house.is_some_and(|house| !is_house(house, lexicon))
     }
 
     /// It names nobody and no house: the way to the article through its site.
@@ -172,30 +207,6 @@ fn after_label<'a>(piece: &'a str, label: &str) -> Option<&'a str> {
     let (head, rest) = (piece.get(..label.len())?, piece.get(label.len()..)?);
     let whole = label.ends_with(':') || rest.is_empty() || rest.starts_with(char::is_whitespace);
     (head.eq_ignore_ascii_case(label) && whole).then(|| rest.trim())
-}
-
-fn is_particle(word: &str) -> bool {
-    matches!(
-        word,
-        "van"
-            | "von"
-            | "de"
-            | "der"
-            | "den"
-            | "da"
-            | "del"
-            | "di"
-            | "bin"
-            | "ibn"
-            | "le"
-            | "la"
-            | "el"
-            | "al"
-            | "of"
-            | "and"
-            | "du"
-            | "dos"
-    ) || ["al-", "el-", "d’", "d'"].iter().any(|start| word.starts_with(start))
 }
 
 #[cfg(test)]
