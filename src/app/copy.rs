@@ -26,7 +26,10 @@ impl App {
 
     /// `“Words” — Speaker, Source, 2017-06-04`, with what is known.
     fn quotation(&self, article: &Article, picked: Picked) -> String {
-        let speaker = self.picked_quote(picked).and_then(|quote| quote.speaker).map(|name| article.annotations.name(name).name.to_string());
+        let speaker = self
+            .picked_quote(picked)
+            .and_then(|quote| self.store.speaker(self.list.article()?, quote))
+            .map(|id| self.store.entity(id).name.to_string());
         let date = article.published.map(|date| date.to_string());
         let known: Vec<_> = [speaker, article.source.as_deref().map(String::from), date].into_iter().flatten().collect();
         let words = format!("“{}”", picked.span.of(&article.text));

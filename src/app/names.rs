@@ -139,16 +139,20 @@ fn entity(row: &NameRow) -> Option<EntityId> {
     }
 }
 
-/// The counts under a heading for each kind, the most frequent first; names decide ties.
+/// Names of one count stand in the order of the alphabet up to this many names, which takes about a millisecond; beyond that, in the
+/// order in which they were first named.
+const IN_ALPHABET: usize = 5000;
+
+/// The counts under a heading for each kind, the most frequent first.
 fn sections(mut counts: Vec<EntityCount>, scope: Scope, store: &Store) -> Vec<NameRow> {
-    counts.sort_by_cached_key(|count| {
-        let entity = store.entity(count.entity);
-        let frequent = match scope {
-            Scope::Article => (count.mentions, count.articles),
-            Scope::Listed => (count.articles, count.mentions),
-        };
-        (entity.kind, Reverse(frequent), entity.name.clone())
-    });
+    let frequent = |count: &EntityCount| match scope {
+        Scope::Article => (count.mentions, count.articles),
+        Scope::Listed => (count.articles, count.mentions),
+    };
+    if counts.len() <= IN_ALPHABET {
+        counts.sort_by(|one, other| store.entity(one.entity).name.cmp(&store.entity(other.entity).name));
+    }
+    counts.sort_by_cached_key(|count| (store.entity(count.entity).kind, Reverse(frequent(count))));
     let mut rows = Vec::with_capacity(counts.len() + 6);
     for section in counts.chunk_by(|one, other| store.entity(one.entity).kind == store.entity(other.entity).kind) {
         if !rows.is_empty() {

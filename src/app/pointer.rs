@@ -7,7 +7,7 @@ use super::overlay;
 use super::page::text_span;
 use super::reader::{Pick, Picked};
 use super::state::{App, Focus};
-use crate::text::fitting;
+use crate::text::{Span, fitting};
 
 /// Rows that one notch of the wheel scrolls.
 const NOTCH: isize = 3;
@@ -84,8 +84,8 @@ impl App {
     }
 
     fn mention_at(&self, at: u32) -> Option<Picked> {
-        let mentions = &self.article()?.annotations.mentions;
-        let number = mentions.iter().position(|mention| mention.span.start <= at && at < mention.span.end)?;
-        Some(Picked { what: Pick::Mention, span: mentions[number].span, number: number + 1, of: mentions.len() })
+        let mentions: Vec<Span> = self.store.mentions(self.list.article()?).map(|(span, _)| span).collect();
+        let number = mentions.iter().position(|span| span.start <= at && at < span.end)?;
+        Some(Picked { what: Pick::Mention, span: mentions[number], number: number + 1, of: mentions.len() })
     }
 }

@@ -2,7 +2,6 @@
 
 use super::action::Action;
 use super::state::{App, Focus};
-use crate::model::Article;
 use crate::store::{EntityId, Order, filter_for};
 
 impl App {
@@ -87,9 +86,7 @@ impl App {
     /// The name under what is picked in the reader.
     pub(super) fn picked_entity(&self) -> Option<EntityId> {
         let span = self.reader.picked?.span;
-        let mention =
-            |article: &Article| article.annotations.mentions.iter().find(|mention| mention.span == span).map(|mention| mention.name);
-        Some(self.store.entity_of(self.list.article()?, mention(self.article()?)?))
+        self.store.mentions(self.list.article()?).find(|(mentioned, _)| *mentioned == span).map(|(_, entity)| entity)
     }
 }
 

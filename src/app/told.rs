@@ -41,7 +41,7 @@ impl App {
     fn speaker(&self, picked: Picked) -> Option<String> {
         let article = self.article()?;
         let quote = self.picked_quote(picked)?;
-        let name = &article.annotations.name(quote.speaker?).name;
+        let name = &self.store.entity(self.store.speaker(self.list.article()?, quote)?).name;
         let cue = quote.cue.map(|cue| format!(" — {}", cue.of(&article.text)));
         Some(format!("{name}{}", cue.unwrap_or_default()))
     }

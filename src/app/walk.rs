@@ -59,8 +59,8 @@ impl App {
         match self.names.chosen {
             Some(entity) => self.walk_entity(entity, way),
             None => {
-                let mentions = self.article().into_iter().flat_map(|article| &article.annotations.mentions);
-                self.walk_spans(mentions.map(|mention| mention.span).collect(), Pick::Mention, "name", way);
+                let mentions = self.list.article().into_iter().flat_map(|article| self.store.mentions(article));
+                self.walk_spans(mentions.map(|(span, _)| span).collect(), Pick::Mention, "name", way);
             }
         }
     }

@@ -7,6 +7,7 @@ use crate::model::Kind;
 use crate::store::{EntityCount, Store};
 use anyhow::Result;
 use serde::Serialize;
+use std::cmp::Reverse;
 use std::process::ExitCode;
 
 #[derive(Serialize)]
@@ -22,7 +23,11 @@ pub(super) fn entities(what: &EntityListing, color: Color) -> Result<ExitCode> {
     let query = query(&what.listing.query)?;
     let loaded = Loaded::new(&what.listing.corpus)?;
     let store = &loaded.store;
-    let counts = store.counts(loaded.found(&query).into_iter());
+    let mut counts = store.counts(loaded.found(&query).into_iter());
+    let rank = |count: &EntityCount| {
+        (Reverse((count.mentions, count.articles)), &store.entity(count.entity).name, store.entity(count.entity).kind)
+    };
+    counts.sort_by(|one, other| rank(one).cmp(&rank(other)));
     let wanted = |count: &&EntityCount| what.kind.is_none_or(|kind| kind.holds(store.entity(count.entity).kind));
     let mut output = Output::new(color);
     let mut any = false;

@@ -71,16 +71,17 @@ impl<'a> Record<'a> {
     pub fn of(store: &'a Store, id: ArticleId, reasons: Option<&Reasons>) -> Self {
         let article = store.article(id);
         let points = CodePoints::of(&article.text);
-        let name = |name| &*store.entity(store.entity_of(id, name)).name;
         let mention = |mention: &crate::model::Mention| {
             let (start, end) = points.range(mention.span);
+            let entity = store.entity(store.entity_at(id, mention)?);
             let (text, named) = (mention.span.of(&article.text), article.annotations.name(mention.name));
             let why = reasons.map(|reasons| reasons.of(mention, named, text));
-            MentionRecord { start, end, text, kind: named.kind, entity: name(mention.name), why }
+            Some(MentionRecord { start, end, text, kind: entity.kind, entity: &entity.name, why })
         };
         let quote = |quote: &crate::model::Quote| {
             let (start, end) = points.range(quote.span);
-            let (speaker, cue) = (quote.speaker.map(name), quote.cue.map(|cue| cue.of(&article.text)));
+            let speaker = store.speaker(id, quote).map(|speaker| &*store.entity(speaker).name);
+            let cue = quote.cue.map(|cue| cue.of(&article.text));
             QuoteRecord { start, end, text: quote.span.of(&article.text), speaker, cue, kind: quote.kind }
         };
         Self {
@@ -96,7 +97,7 @@ impl<'a> Record<'a> {
             lang: article.lang.as_deref(),
             text: &article.text,
             body_start: points.at(article.body_start),
-            mentions: article.annotations.mentions.iter().map(mention).collect(),
+            mentions: article.annotations.mentions.iter().filter_map(mention).collect(),
             quotes: article.annotations.quotes.iter().map(quote).collect(),
         }
     }

@@ -47,7 +47,7 @@ pub(super) fn quotes(what: &QuoteListing, color: Color) -> Result<ExitCode> {
 fn line<'a>(store: &'a Store, id: ArticleId, article: &'a Article, quote: &Quote) -> Line<'a> {
     Line {
         kind: quote.kind,
-        speaker: quote.speaker.map(|speaker| &*store.entity(store.entity_of(id, speaker)).name),
+        speaker: store.speaker(id, quote).map(|speaker| &*store.entity(speaker).name),
         cue: quote.cue.map(|cue| cue.of(&article.text)),
         text: quote.span.of(&article.text),
         id: article.id.to_string(),

@@ -2,7 +2,9 @@
 
 mod annotation;
 mod article;
+mod correction;
 
 pub use annotation::{Annotations, EntryId, Kind, Mention, Name, NameId, Quote, QuoteKind, Rule};
 pub use article::{Article, ContentId, Cut, Format, Zone};
+pub use correction::{Change, Correction};
 pub use jiff::civil::Date;

@@ -1,18 +1,21 @@
 //! Names to entities across articles: one for each gazetteer entry, else one for each folded name and kind.
+//!
+//! What the articles name is found once; what the user corrects lies over it. An entity as it was found is kept aside while a
+//! correction changes it, so that corrections can be taken back without reading an article again.
 
 use super::ArticleId;
 use crate::extract::Gazetteer;
 use crate::model::{EntryId, Kind, Name};
 use crate::text::{Case, folded};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-/// An entity's number, counted in the order in which entities were first named.
+/// An entity's number, counted in the order in which entities were first named. It stays, whatever is corrected.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EntityId(pub u32);
 
 /// What articles name.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Entity {
     pub name: Box<str>,
     pub kind: Kind,
@@ -47,28 +50,59 @@ pub fn filter_for(entity: &Entity) -> String {
     format!("{}:\"{}\"", entity.kind.word(), entity.name.replace('"', ""))
 }
 
+/// What a correction made of an entity as it was found.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub(super) enum Standing {
+    Is(EntityId),
+    Nothing,
+}
+
 /// All entities.
 pub(super) struct Entities {
+    /// As corrected. One that names nothing any more has no mentions.
     entities: Vec<Entity>,
+    /// Of those that corrections changed: as found.
+    found: HashMap<EntityId, Entity>,
+    standing: HashMap<EntityId, Standing>,
+    /// Of an entity as found: the folded forms that are another.
+    apart: HashMap<EntityId, HashMap<Box<str>, EntityId>>,
     by_entry: HashMap<EntryId, EntityId>,
     by_name: HashMap<(Kind, String), EntityId>,
     gazetteer: Arc<Gazetteer>,
+    /// Names that corrections speak of: when one lands, the corrections have to be applied anew.
+    awaited: HashSet<Box<str>>,
+    pub(super) landed: bool,
 }
 
 impl Entities {
     pub fn new(gazetteer: Arc<Gazetteer>) -> Self {
-        Self { entities: Vec::new(), by_entry: HashMap::new(), by_name: HashMap::new(), gazetteer }
+        Self {
+            entities: Vec::new(),
+            found: HashMap::new(),
+            standing: HashMap::new(),
+            apart: HashMap::new(),
+            by_entry: HashMap::new(),
+            by_name: HashMap::new(),
+            gazetteer,
+            awaited: HashSet::new(),
+            landed: false,
+        }
     }
 
     pub fn get(&self, id: EntityId) -> &Entity {
         &self.entities[id.0 as usize]
     }
 
+    /// All that are mentioned.
     pub fn iter(&self) -> impl Iterator<Item = (EntityId, &Entity)> {
-        (0..).map(EntityId).zip(&self.entities)
+        (0..).map(EntityId).zip(&self.entities).filter(|(_, entity)| entity.mentions > 0)
     }
 
-    /// The entity an article's name stands for.
+    pub fn gazetteer(&self) -> &Gazetteer {
+        &self.gazetteer
+    }
+
+    /// The entity an article's name stands for, as found.
     pub fn intern(&mut self, name: &Name) -> EntityId {
         let next = EntityId(self.entities.len() as u32);
         let id = match name.entry {
@@ -76,20 +110,40 @@ impl Entities {
             None => *self.by_name.entry((name.kind, folded(&name.name, Case::Lower))).or_insert(next),
         };
         if id == next {
+            self.landed |= self.awaited.contains(&name.name);
             self.add(name);
         }
         id
     }
 
-    /// Notes one mention, written as `surface`.
-    pub fn mention(&mut self, id: EntityId, article: ArticleId, surface: &str) {
-        let entity = &mut self.entities[id.0 as usize];
-        entity.mentions += 1;
-        match entity.postings.last_mut() {
-            Some(last) if last.article == article => last.mentions += 1,
-            _ => entity.postings.push(Posting { article, mentions: 1 }),
+    /// Notes one mention of an entity as found, written as `surface`.
+    pub fn mention(&mut self, found: EntityId, article: ArticleId, surface: &str) {
+        if let Some(original) = self.found.get_mut(&found) {
+            original.mention(article, surface);
         }
-        entity.also_called(surface);
+        if let Some(id) = self.meant(found, surface) {
+            self.entities[id.0 as usize].mention(article, surface);
+        }
+    }
+
+    /// What an entity as found is by the corrections, when it is written as `surface`; nothing when it is no name.
+    pub fn meant(&self, found: EntityId, surface: &str) -> Option<EntityId> {
+        if self.standing.is_empty() && self.apart.is_empty() {
+            return Some(found);
+        }
+        let other = self.apart.get(&found).and_then(|forms| forms.get(folded(surface, Case::Lower).as_str()));
+        self.standing(other.copied().unwrap_or(found))
+    }
+
+    /// What an entity is by the corrections, however it is written.
+    pub fn standing(&self, mut id: EntityId) -> Option<EntityId> {
+        while let Some(standing) = self.standing.get(&id) {
+            match standing {
+                Standing::Is(other) => id = *other,
+                Standing::Nothing => return None,
+            }
+        }
+        Some(id)
     }
 
     fn add(&mut self, name: &Name) {
@@ -109,13 +163,99 @@ impl Entities {
     }
 }
 
+/// What corrections do. A change of postings needs the articles and is made by [`super::corrections`].
+impl Entities {
+    /// Everything as it was found.
+    pub fn restore(&mut self, awaited: HashSet<Box<str>>) {
+        for (id, entity) in self.found.drain() {
+            self.entities[id.0 as usize] = entity;
+        }
+        self.standing.clear();
+        self.apart.clear();
+        self.awaited = awaited;
+        self.landed = false;
+    }
+
+    /// The entity of this kind and name as the corrections so far left it.
+    pub fn named(&self, kind: Kind, name: &str) -> Option<EntityId> {
+        let known = |(id, entity): &(EntityId, &Entity)| entity.kind == kind && *entity.name == *name && self.standing(*id) == Some(*id);
+        (0..).map(EntityId).zip(&self.entities).find(known).map(|(id, _)| id)
+    }
+
+    /// To change an entity; how it was found is kept.
+    pub fn change(&mut self, id: EntityId) -> &mut Entity {
+        let entity = &mut self.entities[id.0 as usize];
+        self.found.entry(id).or_insert_with(|| entity.clone());
+        entity
+    }
+
+    pub fn stand(&mut self, id: EntityId, standing: Standing) {
+        self.change(id).forget_mentions();
+        self.standing.insert(id, standing);
+    }
+
+    /// The entities as found that are `id` by the corrections.
+    pub fn sources(&self, id: EntityId) -> Vec<EntityId> {
+        let merged = self.standing.keys().filter(|source| self.standing(**source) == Some(id));
+        let mut sources: Vec<_> = merged.copied().chain([id]).collect();
+        sources.sort_unstable();
+        sources
+    }
+
+    /// The articles that named an entity before any correction.
+    pub fn postings_found(&self, id: EntityId) -> &[Posting] {
+        &self.found.get(&id).unwrap_or(self.get(id)).postings
+    }
+
+    pub fn set_apart(&mut self, found: EntityId, form: &str, other: EntityId) {
+        self.apart.entry(found).or_default().insert(folded(form, Case::Lower).into(), other);
+    }
+}
+
 impl Entity {
+    /// Notes one mention, written as `surface`.
+    pub(super) fn mention(&mut self, article: ArticleId, surface: &str) {
+        self.mentions += 1;
+        match self.postings.last_mut() {
+            Some(last) if last.article == article => last.mentions += 1,
+            _ => self.postings.push(Posting { article, mentions: 1 }),
+        }
+        self.also_called(surface);
+    }
+
     /// Adds an alias unless a form that folds the same is there.
-    fn also_called(&mut self, form: &str) {
+    pub(super) fn also_called(&mut self, form: &str) {
         let key = folded(form, Case::Lower);
         if !self.forms.iter().any(|known| **known == key) {
             self.forms.push(key.into());
             self.aliases.push(form.split_whitespace().collect::<Vec<_>>().join(" ").into());
         }
+    }
+
+    /// Gives it a name; the one before stays an alias.
+    pub(super) fn rename(&mut self, name: &str) {
+        let before = std::mem::replace(&mut self.name, name.into());
+        let key = folded(name, Case::Lower);
+        self.aliases.retain(|alias| folded(alias, Case::Lower) != key);
+        self.forms.retain(|form| **form != key);
+        self.forms.insert(0, key.into());
+        if *before != *self.name {
+            let (form, known) = (folded(&before, Case::Lower), &self.forms);
+            if known[0].as_ref() != form {
+                self.aliases.insert(0, before);
+            }
+        }
+    }
+
+    /// Takes an alias away.
+    pub(super) fn not_called(&mut self, alias: &str) {
+        let key = folded(alias, Case::Lower);
+        self.aliases.retain(|known| folded(known, Case::Lower) != key);
+        self.forms.retain(|form| **form != key);
+    }
+
+    pub(super) fn forget_mentions(&mut self) {
+        self.mentions = 0;
+        self.postings.clear();
     }
 }

@@ -53,7 +53,7 @@ impl Store {
         article.annotations.quotes.iter().filter(move |quote| {
             asks.is_empty()
                 || asks.iter().any(|term| match term {
-                    Term::Said(needle) => quote.speaker.is_some_and(|name| self.fits(&search, needle, self.entity_of(id, name))),
+                    Term::Said(needle) => self.speaker(id, quote).is_some_and(|entity| self.fits(&search, needle, entity)),
                     Term::Quote(pattern) => pattern.is_in(quote.span.of(&article.text)),
                     _ => false,
                 })
@@ -74,8 +74,8 @@ impl Store {
     /// Mentions within a part of the text of the entities that a field and its needle mean.
     fn named(&self, search: &Search, kinds: Option<Kinds>, needle: &Needle, id: ArticleId, part: Span) -> Vec<Span> {
         let entities = search.entities_of(id, needle, kinds);
-        let mentions = self.article(id).annotations.mentions.iter().take_while(|mention| part.contains(mention.span));
-        mentions.filter(|mention| entities.contains(&self.entity_of(id, mention.name))).map(|mention| mention.span).collect()
+        let mentions = self.mentions(id).take_while(|(span, _)| part.contains(*span));
+        mentions.filter(|(_, entity)| entities.contains(entity)).map(|(span, _)| span).collect()
     }
 
     fn fits(&self, search: &Search, needle: &Needle, entity: EntityId) -> bool {

@@ -1,5 +1,6 @@
 //! Every article in memory, what they name, and the one narrow door through which queries are answered.
 
+mod corrections;
 mod entities;
 mod fuzzy;
 mod highlights;
@@ -12,23 +13,27 @@ pub use order::{Hit, Order};
 pub use query::{Parsed, Problem, Query};
 
 use crate::extract::Gazetteer;
-use crate::model::{Article, Mention, NameId};
+use crate::model::{Article, Correction, Mention, NameId, Quote};
 use crate::text::{Case, Span, folded};
 use entities::Entities;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// An article's place in the store, counted in the order of insertion.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ArticleId(pub u32);
 
+/// Names are counted by what stands in each article when fewer than one in so many articles is asked for, else by where each name
+/// stands.
+const FEW: usize = 8;
+
 /// The articles and their names.
 pub struct Store {
     articles: Vec<Article>,
     keys: Vec<Keys>,
-    /// For each article, the entity of each of its names.
+    /// For each article, the entity of each of its names, as found.
     names: Vec<Box<[EntityId]>>,
     entities: Entities,
+    corrections: Vec<Correction>,
 }
 
 /// What words are matched against, folded once.
@@ -52,7 +57,7 @@ impl Keys {
 impl Store {
     /// An empty store. The gazetteer gives entities the aliases by which they can be found.
     pub fn new(gazetteer: Arc<Gazetteer>) -> Self {
-        Self { articles: Vec::new(), keys: Vec::new(), names: Vec::new(), entities: Entities::new(gazetteer) }
+        Self { articles: Vec::new(), keys: Vec::new(), names: Vec::new(), entities: Entities::new(gazetteer), corrections: Vec::new() }
     }
 
     /// Adds an article and joins its names with those of the others.
@@ -65,6 +70,9 @@ impl Store {
         self.keys.push(Keys::of(&article));
         self.names.push(names);
         self.articles.push(article);
+        if self.entities.landed {
+            self.replay();
+        }
         id
     }
 
@@ -95,49 +103,84 @@ impl Store {
         self.entities.get(id)
     }
 
-    /// All entities in the order in which they were first named.
+    /// Where entities have their aliases, subkinds and coordinates from.
+    pub fn gazetteer(&self) -> &Gazetteer {
+        self.entities.gazetteer()
+    }
+
+    /// All entities that are mentioned, in the order in which they were first named.
     pub fn entities(&self) -> impl Iterator<Item = (EntityId, &Entity)> {
         self.entities.iter()
     }
 
-    /// The entity behind a name of one article.
-    pub fn entity_of(&self, article: ArticleId, name: NameId) -> EntityId {
-        self.names[article.0 as usize][name.0 as usize]
+    /// The entity behind a name of one article; nothing when the user says it is no name.
+    pub fn entity_of(&self, article: ArticleId, name: NameId) -> Option<EntityId> {
+        self.entities.standing(self.name_found(article, name))
+    }
+
+    /// Who said a quote of one article, where that is known.
+    pub fn speaker(&self, article: ArticleId, quote: &Quote) -> Option<EntityId> {
+        self.entity_of(article, quote.speaker?)
+    }
+
+    /// The entity that a mention in an article speaks of; nothing when the user says it is no name.
+    pub fn entity_at(&self, article: ArticleId, mention: &Mention) -> Option<EntityId> {
+        self.entities.meant(self.name_found(article, mention.name), mention.span.of(&self.article(article).text))
+    }
+
+    /// The mentions in one article that name something, in text order.
+    pub fn mentions(&self, article: ArticleId) -> impl Iterator<Item = (Span, EntityId)> {
+        let mentions = &self.article(article).annotations.mentions;
+        mentions.iter().filter_map(move |mention| Some((mention.span, self.entity_at(article, mention)?)))
     }
 
     /// Where an entity is mentioned: articles in store order, spans in text order.
     pub fn mentions_of(&self, entity: EntityId) -> impl Iterator<Item = (ArticleId, Span)> {
         let postings = self.entity(entity).postings.iter();
-        postings.flat_map(move |posting| {
-            let is_meant = move |mention: &&Mention| self.entity_of(posting.article, mention.name) == entity;
-            self.article(posting.article).annotations.mentions.iter().filter(is_meant).map(move |mention| (posting.article, mention.span))
-        })
+        postings.flat_map(move |posting| self.mentions_in(posting.article, entity).map(move |span| (posting.article, span)))
     }
 
-    /// Who and what `articles` name: most mentions first, then most articles, then by name and kind.
+    /// Where one article mentions an entity.
+    pub fn mentions_in(&self, article: ArticleId, entity: EntityId) -> impl Iterator<Item = Span> {
+        self.mentions(article).filter(move |(_, other)| *other == entity).map(|(span, _)| span)
+    }
+
+    fn name_found(&self, article: ArticleId, name: NameId) -> EntityId {
+        self.names[article.0 as usize][name.0 as usize]
+    }
+
+    /// Who and what `articles` name, in the order in which entities were first named. Each article counts once.
     pub fn counts(&self, articles: impl Iterator<Item = ArticleId>) -> Vec<EntityCount> {
-        let mut counts: HashMap<EntityId, EntityCount> = HashMap::new();
-        for article in articles {
-            for (entity, mentions) in self.mentioned(article) {
-                let count = counts.entry(entity).or_insert(EntityCount { entity, mentions: 0, articles: 0 });
-                count.mentions += mentions;
-                count.articles += 1;
-            }
-        }
-        let mut counts: Vec<EntityCount> = counts.into_values().collect();
-        let rank = |count: &EntityCount| {
-            (std::cmp::Reverse((count.mentions, count.articles)), &self.entity(count.entity).name, self.entity(count.entity).kind)
-        };
-        counts.sort_by(|one, other| rank(one).cmp(&rank(other)));
-        counts
+        let articles: Vec<ArticleId> = articles.collect();
+        if articles.len() * FEW < self.len() { self.counts_of_few(&articles) } else { self.counts_of_many(&articles) }
     }
 
-    /// The entities of one article with their mentions in it.
-    fn mentioned(&self, article: ArticleId) -> HashMap<EntityId, u32> {
-        let mut mentions = HashMap::new();
-        for mention in &self.article(article).annotations.mentions {
-            *mentions.entry(self.entity_of(article, mention.name)).or_insert(0) += 1;
-        }
-        mentions
+    /// By what stands in each article.
+    fn counts_of_few(&self, articles: &[ArticleId]) -> Vec<EntityCount> {
+        let named = articles.iter().flat_map(|&article| self.mentions(article).map(move |(_, entity)| (entity, article)));
+        let mut named: Vec<(EntityId, ArticleId)> = named.collect();
+        named.sort_unstable();
+        let count = |mentions: &[(EntityId, ArticleId)]| EntityCount {
+            entity: mentions[0].0,
+            mentions: mentions.len() as u32,
+            articles: mentions.chunk_by(|one, other| one.1 == other.1).count() as u32,
+        };
+        named.chunk_by(|one, other| one.0 == other.0).map(count).collect()
+    }
+
+    /// By where each entity is named.
+    fn counts_of_many(&self, articles: &[ArticleId]) -> Vec<EntityCount> {
+        let mut wanted = vec![false; self.len()];
+        articles.iter().for_each(|article| wanted[article.0 as usize] = true);
+        let count = |(id, entity): (EntityId, &Entity)| {
+            let postings = entity.postings.iter().filter(|posting| wanted[posting.article.0 as usize]);
+            let zero = EntityCount { entity: id, mentions: 0, articles: 0 };
+            postings.fold(zero, |count, posting| EntityCount {
+                mentions: count.mentions + posting.mentions,
+                articles: count.articles + 1,
+                ..count
+            })
+        };
+        self.entities().map(count).filter(|count| count.articles > 0).collect()
     }
 }

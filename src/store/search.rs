@@ -86,8 +86,11 @@ impl Search<'_> {
 
     /// The entities of one article that a needle fits.
     pub fn entities_of(&self, id: ArticleId, needle: &Needle, kinds: Option<Kinds>) -> HashSet<EntityId> {
-        let names = self.store.names[id.0 as usize].iter().map(|&entity| (entity, self.store.entity(entity)));
-        let wanted = names.filter(|(_, entity)| kinds.is_none_or(|kinds| kinds.hold(entity.kind)));
+        let named: HashSet<EntityId> = self.store.mentions(id).map(|(_, entity)| entity).collect();
+        let wanted = named
+            .into_iter()
+            .map(|entity| (entity, self.store.entity(entity)))
+            .filter(|(_, entity)| kinds.is_none_or(|kinds| kinds.hold(entity.kind)));
         wanted.filter_map(|(id, entity)| self.entity(entity, needle).map(|_| id)).collect()
     }
 
@@ -126,7 +129,7 @@ impl Search<'_> {
         let articles = self.store.articles();
         let speakers = |(id, article): (ArticleId, &Article)| {
             let direct = article.annotations.quotes.iter().filter(|quote| quote.kind == QuoteKind::Direct);
-            direct.filter_map(|quote| entities.get(&self.store.entity_of(id, quote.speaker?)).copied()).max()
+            direct.filter_map(|quote| entities.get(&self.store.speaker(id, quote)?).copied()).max()
         };
         articles.map(speakers).collect()
     }

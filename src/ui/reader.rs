@@ -5,6 +5,7 @@ use super::highlight::{Layer, paint};
 use super::theme::Theme;
 use crate::app::{App, Layout, Line, Pick, text_span};
 use crate::model::{Article, QuoteKind};
+use crate::store::ArticleId;
 use crate::text::{Span, visible};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -13,10 +14,10 @@ use ratatui::text::Line as Painted;
 use ratatui::widgets::Widget;
 
 pub fn draw(app: &App, layout: &Layout, theme: &Theme, buffer: &mut Buffer) {
-    let Some(article) = app.article() else { return };
+    let Some(id) = app.list.article() else { return };
     let column = layout.text();
     let height = usize::from(column.height);
-    let drawing = Drawing::new(app, article, app.reader.text_shown(height), theme);
+    let drawing = Drawing::new(app, id, app.reader.text_shown(height), theme);
     for (row, y) in app.reader.page().rows.iter().skip(app.reader.top(height)).zip(column.top()..column.bottom()) {
         drawing.line(row.line).render(Rect { y, height: 1, ..column }, buffer);
         if let Some(span) = text_span(row).filter(|span| drawing.is_quoted(*span)) {
@@ -39,12 +40,13 @@ struct Drawing<'a> {
 }
 
 impl<'a> Drawing<'a> {
-    fn new(app: &'a App, article: &'a Article, view: Span, theme: &'a Theme) -> Self {
+    fn new(app: &'a App, id: ArticleId, view: Span, theme: &'a Theme) -> Self {
+        let article = app.store.article(id);
         let quotes: Vec<_> = quotes(article, view, QuoteKind::Direct).collect();
         let reported = self::quotes(article, view, QuoteKind::Reported).collect();
         let layers = [
             Layer::of(quotes.iter().copied(), theme.quote),
-            names(article, view, theme),
+            names(app, id, view, theme),
             Layer::of(app.reader.hits().iter().copied(), theme.hit),
             Layer::of(app.reader.picked.map(|picked| picked.span), picked_style(app, theme)),
         ];
@@ -93,9 +95,10 @@ fn quotes(article: &Article, view: Span, kind: QuoteKind) -> impl Iterator<Item 
 }
 
 /// The names in view, each in the style of its kind.
-fn names(article: &Article, view: Span, theme: &Theme) -> Layer {
-    let mentions = &article.annotations.mentions;
+fn names(app: &App, id: ArticleId, view: Span, theme: &Theme) -> Layer {
+    let mentions = &app.store.article(id).annotations.mentions;
     let first = mentions.partition_point(|mention| mention.span.end <= view.start);
     let shown = mentions[first..].iter().take_while(|mention| mention.span.start < view.end);
-    Layer::new(shown.map(|mention| (mention.span, theme.kind(article.annotations.name(mention.name).kind))))
+    let kind = |mention| Some(app.store.entity(app.store.entity_at(id, mention)?).kind);
+    Layer::new(shown.filter_map(|mention| Some((mention.span, theme.kind(kind(mention)?)))))
 }

@@ -5,5 +5,5 @@ mod screen;
 mod wend;
 
 pub use articles::article;
-pub use screen::Screen;
-pub use wend::{screen, wend};
+pub use screen::{Screen, screen};
+pub use wend::wend;

@@ -1,5 +1,6 @@
 //! A screen that is typed at and read back.
 
+use super::wend;
 use crossterm::event::{KeyModifiers, MouseEvent, MouseEventKind};
 use dateline::app::{App, Cmd, Key, Keymap, Msg, Settings, Size};
 use dateline::extract::Gazetteer;
@@ -12,6 +13,11 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::Modifier;
 use std::sync::Arc;
 use unicode_segmentation::UnicodeSegmentation;
+
+/// The explorer over the small corpus.
+pub fn screen(width: u16, height: u16) -> Screen {
+    Screen::of(wend(), width, height)
+}
 
 /// The explorer on a screen of its own.
 pub struct Screen {

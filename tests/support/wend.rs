@@ -1,6 +1,6 @@
 //! A small corpus.
 
-use super::{Screen, article};
+use super::article;
 use dateline::model::Article;
 
 /// Four dispatches from a river that does not exist.
@@ -27,9 +27,4 @@ pub fn wend() -> Vec<Article> {
         ),
         article("|||", "A quiet winter on the Tarn", "Nothing happened in {p:Tarnholm}, and nobody minded."),
     ]
-}
-
-/// The explorer over it.
-pub fn screen(width: u16, height: u16) -> Screen {
-    Screen::of(wend(), width, height)
 }
