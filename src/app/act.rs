@@ -18,8 +18,13 @@ impl App {
             Action::Palette => self.palette = Some(Palette::open()),
             Action::Back => self.back(),
             Action::Open => self.open(),
-            Action::NextPane => self.focus = self.focus.next(),
-            Action::PreviousPane => self.focus = self.focus.previous(),
+            Action::NextPane => self.next_part(Focus::next),
+            Action::PreviousPane => self.next_part(Focus::previous),
+            Action::Entity => self.visit_entity(),
+            Action::Include => self.filter_by_name(""),
+            Action::Exclude => self.filter_by_name("-"),
+            Action::HistoryBack => self.wander(Self::go_back),
+            Action::HistoryForward => self.wander(Self::go_forward),
             Action::Filter => self.begin_filter(),
             Action::Undo => self.undo(),
             Action::Sort => self.sort(),
@@ -47,6 +52,7 @@ impl App {
         }
         match (&mut self.overlay, self.focus) {
             (Some(overlay), _) => overlay.scroll(motion, rows, page),
+            (None, _) if self.view.is_some() => self.step_view(motion),
             (None, _) if self.filter.is_edited() => self.list.step(motion),
             (None, Focus::List) => self.list.step(motion),
             (None, Focus::Reader) => self.reader.scroll(motion, page),
@@ -58,6 +64,7 @@ impl App {
     fn page(&self) -> usize {
         match self.focus {
             _ if self.overlay.is_some() => overlay::height(self.size),
+            _ if self.view.is_some() => self.view_page(),
             _ if self.filter.is_edited() => self.list_page(),
             Focus::List => self.list_page(),
             focus => self.height(focus),
@@ -81,6 +88,12 @@ impl App {
         if self.filter.is_edited() {
             return self.leave_filter();
         }
+        if self.view.as_mut().is_some_and(|view| view.browse_mut().let_go())
+            || (self.view.is_some() && self.go_back())
+            || self.return_to_view()
+        {
+            return;
+        }
         let picked = self.reader.picked.take().is_some();
         let chosen = self.names.chosen.take().is_some();
         match (picked || chosen, self.focus) {
@@ -88,6 +101,28 @@ impl App {
             (false, Focus::List) => self.clear_filter(),
             (false, _) => self.focus = Focus::List,
         }
+    }
+
+    fn next_part(&mut self, next: fn(Focus) -> Focus) {
+        match &mut self.view {
+            Some(view) => view.browse_mut().next_part(),
+            None => self.focus = next(self.focus),
+        }
+    }
+
+    /// Along the trail, as far as there is one.
+    fn wander(&mut self, go: fn(&mut Self) -> bool) {
+        if !go(self) {
+            self.notify("there is nothing farther on this way");
+        }
+    }
+
+    fn step_view(&mut self, motion: Motion) {
+        self.view.iter_mut().for_each(|view| view.browse_mut().step(motion));
+    }
+
+    fn view_page(&self) -> usize {
+        self.view.as_ref().zip(self.layout()).map_or(0, |(view, layout)| view.browse().page(layout.view()))
     }
 
     /// Does what the palette's cursor is on.
@@ -99,6 +134,7 @@ impl App {
     fn open(&mut self) {
         match self.focus {
             _ if self.filter.is_edited() => self.leave_filter(),
+            _ if self.view.is_some() => self.follow_view(),
             Focus::List => self.focus = Focus::Reader,
             Focus::Reader => self.follow_picked(),
             Focus::Names => self.follow(self.names.entity()),

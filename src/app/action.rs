@@ -28,6 +28,11 @@ pub enum Action {
     NextHit,
     PreviousHit,
     SwitchScope,
+    Entity,
+    Include,
+    Exclude,
+    HistoryBack,
+    HistoryForward,
     ShowCut,
     Copy,
     Failures,
@@ -42,17 +47,19 @@ pub enum Action {
 pub enum Section {
     Move,
     Find,
+    View,
     Read,
     Program,
 }
 
 impl Section {
-    pub const ALL: [Section; 4] = [Section::Move, Section::Find, Section::Read, Section::Program];
+    pub const ALL: [Section; 5] = [Section::Move, Section::Find, Section::View, Section::Read, Section::Program];
 
     pub fn title(self) -> &'static str {
         match self {
             Section::Move => "Move",
             Section::Find => "Find",
+            Section::View => "Look",
             Section::Read => "Read",
             Section::Program => "Program",
         }
@@ -94,6 +101,11 @@ pub const ALL: &[About] = &[
     about(Action::PreviousQuote, Section::Find, "previous quote"),
     about(Action::NextHit, Section::Find, "next place where the filter's words stand"),
     about(Action::PreviousHit, Section::Find, "previous place where the filter's words stand"),
+    about(Action::Include, Section::Find, "only articles that name this"),
+    about(Action::Exclude, Section::Find, "only articles that do not name this"),
+    about(Action::HistoryBack, Section::Move, "back to where one was before a jump"),
+    about(Action::HistoryForward, Section::Move, "forward again"),
+    about(Action::Entity, Section::View, "the page of the name: who is beside it, what it said, every mention"),
     about(Action::SwitchScope, Section::Read, "names of this article, or of all that is listed"),
     about(Action::ShowCut, Section::Read, "show what was cut from the page"),
     about(Action::Copy, Section::Read, "copy the quote, the name or the title"),

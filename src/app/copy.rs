@@ -3,7 +3,7 @@
 use super::msg::Cmd;
 use super::reader::{Pick, Picked};
 use super::state::{App, Focus};
-use crate::model::Article;
+use crate::store::QuoteId;
 use crate::text::visible;
 
 impl App {
@@ -15,24 +15,28 @@ impl App {
     }
 
     fn to_copy(&self) -> Option<(&'static str, String)> {
-        let article = self.article()?;
+        if let Some(view) = &self.view {
+            return view.browse().copied(self);
+        }
+        let (id, article) = (self.list.article()?, self.article()?);
         match self.reader.picked {
             _ if self.focus == Focus::Names => Some(("name", self.store.entity(self.names.entity()?).name.to_string())),
-            Some(picked @ Picked { what: Pick::Quote, .. }) => Some(("quote", self.quotation(article, picked))),
+            Some(Picked { what: Pick::Quote, span, .. }) => {
+                let number = article.annotations.quotes.iter().position(|quote| quote.span == span)?;
+                Some(("quote", self.citation(QuoteId { article: id, number: number as u32 })))
+            }
             Some(picked) => Some(("text", picked.span.of(&article.text).to_string())),
             None => Some(("title", article.headline().to_string())),
         }
     }
 
     /// `“Words” — Speaker, Source, 2017-06-04`, with what is known.
-    fn quotation(&self, article: &Article, picked: Picked) -> String {
-        let speaker = self
-            .picked_quote(picked)
-            .and_then(|quote| self.store.speaker(self.list.article()?, quote))
-            .map(|id| self.store.entity(id).name.to_string());
+    pub(super) fn citation(&self, id: QuoteId) -> String {
+        let (article, quote) = (self.store.article(id.article), self.store.quote(id));
+        let speaker = self.store.speaker(id.article, quote).map(|speaker| self.store.entity(speaker).name.to_string());
         let date = article.published.map(|date| date.to_string());
         let known: Vec<_> = [speaker, article.source.as_deref().map(String::from), date].into_iter().flatten().collect();
-        let words = format!("“{}”", picked.span.of(&article.text));
+        let words = format!("“{}”", quote.span.of(&article.text));
         if known.is_empty() { words } else { format!("{words} — {}", known.join(", ")) }
     }
 }

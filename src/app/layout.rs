@@ -1,5 +1,6 @@
 //! What stands where: a pure function of the terminal's size and the focused pane, shared by update and view.
 
+use super::entity_page::{Part, SIDE_BY_SIDE};
 use super::state::Focus;
 use ratatui::layout::Rect;
 
@@ -39,6 +40,38 @@ impl Pane {
 
     fn contains(self, x: u16, y: u16) -> bool {
         self.title.union(self.body).contains((x, y).into())
+    }
+
+    /// The rooms of a name's page in this pane.
+    pub fn page(self) -> PageRooms {
+        let (head, rest) = split_top(self.body, PageRooms::HEAD.min(self.body.height.saturating_sub(2)));
+        let (left, right) = split_left(rest, share(rest.width, 36).min(46));
+        let side_by_side = rest.width >= SIDE_BY_SIDE;
+        PageRooms { head, body: rest, sides: side_by_side.then_some((left, right)) }
+    }
+}
+
+/// A name's page: its head, and beneath it facts and evidence, side by side or one of them.
+#[derive(Copy, Clone, Debug)]
+pub struct PageRooms {
+    pub head: Rect,
+    pub body: Rect,
+    sides: Option<(Rect, Rect)>,
+}
+
+impl PageRooms {
+    const HEAD: u16 = 4;
+
+    /// Where the facts stand when `part` has the keys; empty when they are not shown.
+    pub fn facts(&self, part: Part) -> Rect {
+        let alone = if part == Part::Facts { self.body } else { Rect::default() };
+        self.sides.map_or(alone, |(left, _)| left)
+    }
+
+    /// Where the evidence stands when `part` has the keys; empty when it is not shown.
+    pub fn evidence(&self, part: Part) -> Rect {
+        let alone = if part == Part::Evidence { self.body } else { Rect::default() };
+        self.sides.map_or(alone, |(_, right)| right)
     }
 }
 
@@ -113,6 +146,11 @@ impl Layout {
             Focus::Reader => self.reader,
             Focus::Names => self.names,
         }
+    }
+
+    /// Where a view stands: in the place of all panes.
+    pub fn view(&self) -> Pane {
+        Pane::new(Rect { y: self.header.bottom(), height: self.status.y - self.header.bottom(), ..self.header })
     }
 
     /// Rows under the title of a pane; 0 when it is not shown.

@@ -6,6 +6,9 @@ use super::nothing_found::Blame;
 use crate::store::{ArticleId, Hit, Order};
 use crate::text::Span;
 
+/// The row of an article that is not listed.
+const UNLISTED: u32 = u32::MAX;
+
 /// What is listed, and where one stands in it.
 #[derive(Debug, Default)]
 pub struct List {
@@ -21,8 +24,10 @@ pub struct List {
 #[derive(Debug, Default)]
 pub struct Found {
     hits: Vec<Hit>,
+    /// Of each article, by its number, the row it is listed in; [`UNLISTED`] for those that are not.
+    rows: Vec<u32>,
     /// Counts the searches, so that others know when the hits are new.
-    pub(super) searches: u64,
+    searches: u64,
     /// The row of the cursor.
     at: usize,
     /// The letters to light in each title shown, from the first one shown.
@@ -39,6 +44,16 @@ impl List {
     /// The article under the cursor.
     pub fn article(&self) -> Option<ArticleId> {
         self.hits().get(self.found.at).map(|hit| hit.article)
+    }
+
+    /// The row an article is listed in, from 0.
+    pub fn row_of(&self, article: ArticleId) -> Option<usize> {
+        self.found.rows.get(article.0 as usize).filter(|row| **row != UNLISTED).map(|row| *row as usize)
+    }
+
+    /// Changes with every search, so that what is derived from the hits knows when they are new.
+    pub fn searches(&self) -> u64 {
+        self.found.searches
     }
 
     /// The row of the cursor, from 0.
@@ -88,9 +103,10 @@ impl List {
     /// Takes new hits and finds the cursor again, on the same row of the screen if that can be.
     pub(super) fn take(&mut self, hits: Vec<Hit>) {
         let row = self.found.at.saturating_sub(self.top);
-        let find = |article| hits.iter().position(|hit| hit.article == article);
-        let at = self.cursor.and_then(find).unwrap_or(0);
-        self.found = Found { hits, at, searches: self.found.searches + 1, ..Found::default() };
+        let rows = rows(&hits);
+        let find = |article: ArticleId| rows.get(article.0 as usize).copied().filter(|row| *row != UNLISTED);
+        let at = self.cursor.and_then(find).unwrap_or(0) as usize;
+        self.found = Found { hits, rows, at, searches: self.found.searches + 1, ..Found::default() };
         self.top = at.saturating_sub(row);
         // The first article stays the one that is read while others land before it.
         self.cursor = self.cursor.or(self.article());
@@ -100,6 +116,13 @@ impl List {
     pub(super) fn keep_in_view(&mut self, page: usize) {
         self.top = scrolled(self.top, self.found.at, page).min(self.hits().len().saturating_sub(page));
     }
+}
+
+fn rows(hits: &[Hit]) -> Vec<u32> {
+    let articles = hits.iter().map(|hit| hit.article.0 as usize + 1).max().unwrap_or(0);
+    let mut rows = vec![UNLISTED; articles];
+    hits.iter().zip(0..).for_each(|(hit, row)| rows[hit.article.0 as usize] = row);
+    rows
 }
 
 /// Hits shown at once.

@@ -1,6 +1,7 @@
 //! The names in the open article, or in all that is listed.
 
-use super::motion::{Motion, scrolled};
+use super::motion::Motion;
+use super::rows::{Row, Rows};
 use crate::model::Kind;
 use crate::store::{ArticleId, EntityCount, EntityId, Store};
 use std::cmp::Reverse;
@@ -33,6 +34,12 @@ pub enum NameRow {
     Blank,
 }
 
+impl Row for NameRow {
+    fn leads(&self) -> bool {
+        entity(self).is_some()
+    }
+}
+
 /// The pane of names.
 #[derive(Debug, Default)]
 pub struct Names {
@@ -41,39 +48,19 @@ pub struct Names {
     cursor: Option<EntityId>,
     /// The name whose mentions are walked.
     pub chosen: Option<EntityId>,
-    /// The first row shown.
-    top: usize,
-    pub(super) counted: Counted,
-}
-
-/// What [`App::settle`](super::App::settle) derives.
-#[derive(Debug, Default)]
-pub struct Counted {
-    rows: Vec<NameRow>,
-    /// The row of the cursor.
-    at: usize,
-    /// What the rows were counted for.
-    pub(super) of: Option<(Scope, u64, Option<ArticleId>)>,
+    rows: Rows<NameRow>,
+    /// What the rows were counted for: see [`App::settle`](super::App::settle).
+    pub(super) counted_for: Option<(Scope, u64, Option<ArticleId>)>,
 }
 
 impl Names {
-    pub fn rows(&self) -> &[NameRow] {
-        &self.counted.rows
-    }
-
-    /// The row of the cursor, from 0.
-    pub fn at(&self) -> usize {
-        self.counted.at
-    }
-
-    /// The first row shown.
-    pub fn top(&self) -> usize {
-        self.top
+    pub fn rows(&self) -> &Rows<NameRow> {
+        &self.rows
     }
 
     /// The name under the cursor.
     pub fn entity(&self) -> Option<EntityId> {
-        self.rows().get(self.counted.at).and_then(entity)
+        self.rows.current().and_then(entity)
     }
 
     /// Makes the name under the cursor the one whose mentions are walked.
@@ -84,51 +71,35 @@ impl Names {
 
     /// Names in all, whatever their kind.
     pub fn count(&self) -> usize {
-        self.rows().iter().filter_map(entity).count()
+        let headings = self.rows.all().iter().map(|row| if let NameRow::Heading(_, names) = row { *names } else { 0 });
+        headings.sum()
     }
 
-    /// Moves among the names; headings are stepped over.
     pub fn step(&mut self, motion: Motion) {
-        let names: Vec<usize> = (0..self.rows().len()).filter(|row| entity(&self.rows()[*row]).is_some()).collect();
-        let at = names.partition_point(|row| *row < self.counted.at);
-        if let Some(row) = names.get(motion.from(at, names.len().saturating_sub(1))) {
-            self.go(*row);
-        }
+        self.rows.step(motion);
+        self.cursor = self.entity();
     }
 
     /// Goes to a row, if that is a name.
     pub fn go(&mut self, row: usize) {
-        if let Some(entity) = self.rows().get(row).and_then(entity) {
-            self.counted.at = row;
-            self.cursor = Some(entity);
+        if self.rows.go(row) {
+            self.cursor = self.entity();
         }
     }
 
-    /// Moves what is shown and takes the cursor along at its edges.
     pub fn scroll(&mut self, motion: Motion, height: usize) {
-        self.top = motion.from(self.top, self.rows().len().saturating_sub(height));
-        let shown = self.top..(self.top + height).min(self.rows().len());
-        if !shown.contains(&self.counted.at) {
-            let names = shown.clone().filter(|row| entity(&self.rows()[*row]).is_some());
-            let nearest = names.min_by_key(|row| row.abs_diff(self.counted.at));
-            nearest.into_iter().for_each(|row| self.go(row));
-        }
+        self.rows.scroll(motion, height);
+        self.cursor = self.entity();
     }
 
-    /// Takes new counts and finds the cursor again, else stays near.
+    /// Takes new counts and finds the cursor again.
     pub(super) fn take(&mut self, counts: Vec<EntityCount>, store: &Store) {
-        let rows = sections(counts, self.scope, store);
-        let kept = self.cursor.and_then(|cursor| rows.iter().position(|row| entity(row) == Some(cursor)));
-        let first = rows.iter().position(|row| entity(row).is_some());
-        self.counted = Counted { at: kept.or(first).unwrap_or(0), rows, of: self.counted.of };
+        let cursor = self.cursor;
+        self.rows.take(sections(counts, self.scope, store), |row| entity(row) == cursor);
     }
 
-    /// Keeps the cursor, and the heading over it, among the rows shown.
     pub(super) fn keep_in_view(&mut self, height: usize) {
-        self.top = scrolled(self.top, self.counted.at, height).min(self.rows().len().saturating_sub(height));
-        if self.counted.at == 1 {
-            self.top = scrolled(0, 1, height);
-        }
+        self.rows.keep_in_view(height);
     }
 }
 

@@ -29,6 +29,9 @@ impl App {
         if let Some(overlay) = &mut self.overlay {
             return overlay.scroll(motion, rows, overlay::height(self.size));
         }
+        if let Some(view) = &mut self.view {
+            return view.browse_mut().step(motion);
+        }
         match layout.pane_at(event.column, event.row) {
             Some(Focus::List) => self.list.scroll(motion, self.list_page()),
             Some(Focus::Reader) => self.reader.scroll(motion, layout.height(Focus::Reader)),
@@ -41,6 +44,9 @@ impl App {
         if self.overlay.take().is_some() | self.palette.take().is_some() {
             return;
         }
+        if self.view.is_some() && y != layout.header.y {
+            return self.click_view(layout, x, y);
+        }
         let Some(focus) = layout.pane_at(x, y) else { return self.click_frame(layout, y) };
         if self.filter.is_edited() {
             self.leave_filter();
@@ -50,7 +56,16 @@ impl App {
         match focus {
             Focus::List => self.click_list(layout, row),
             Focus::Reader => self.click_text(layout, x, row),
-            Focus::Names => self.names.go(self.names.top() + row),
+            Focus::Names => self.names.go(self.names.rows().top() + row),
+        }
+    }
+
+    /// Goes to the row under the pointer; a second time, goes where it leads.
+    fn click_view(&mut self, layout: &Layout, x: u16, y: u16) {
+        let before = self.view_target();
+        let is_row = self.view.as_mut().is_some_and(|view| view.browse_mut().click(layout.view(), x, y));
+        if is_row && before.is_some() && self.view_target() == before {
+            self.follow_view();
         }
     }
 

@@ -8,7 +8,7 @@ impl App {
     /// Begins the typing, with the list in view to see what it does.
     pub(super) fn begin_filter(&mut self) {
         self.filter.begin();
-        if self.height(Focus::List) == 0 {
+        if self.view.is_none() && self.height(Focus::List) == 0 {
             self.focus = Focus::List;
         }
     }
@@ -17,7 +17,9 @@ impl App {
     pub(super) fn leave_filter(&mut self) {
         self.filter.end();
         self.list.settle_for_this();
-        self.focus = Focus::List;
+        if self.view.is_none() {
+            self.focus = Focus::List;
+        }
     }
 
     pub(super) fn clear_filter(&mut self) {
@@ -64,9 +66,21 @@ impl App {
         let Some(entity) = entity else { return };
         self.names.chosen = Some(entity);
         self.focus = Focus::List;
-        let term = filter_for(self.store.entity(entity));
-        if !self.filter.text().contains(&term) {
-            self.filter.set(narrowed(self.filter.text().trim(), &term), self.settings.today);
+        self.narrow(&filter_for(self.store.entity(entity)));
+    }
+
+    /// Lists only what names (or, with `-` as its sign, does not name) the name that is meant here.
+    pub(super) fn filter_by_name(&mut self, sign: &str) {
+        let Some(entity) = self.entity_meant() else { return self.notify("no name is meant here") };
+        let term = format!("{sign}{}", filter_for(self.store.entity(entity)));
+        self.narrow(&term);
+        self.notify(format!("filtered: {term} · {} undoes it", self.key_for(Action::Undo)));
+    }
+
+    /// Adds a term to the filter, unless it is there.
+    pub(super) fn narrow(&mut self, term: &str) {
+        if !self.filter.text().contains(term) {
+            self.filter.set(narrowed(self.filter.text().trim(), term), self.settings.today);
             self.hits_are_stale = true;
         }
     }

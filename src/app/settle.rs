@@ -14,6 +14,7 @@ impl App {
         self.settle_list();
         self.settle_reader();
         self.settle_names();
+        self.settle_view();
     }
 
     fn settle_hits(&mut self) {
@@ -47,19 +48,19 @@ impl App {
             opened.page = Page::of(self.store.article(id), made_for.0, made_for.1);
             opened.made_for = made_for;
         }
-        if opened.hits_of != self.list.found.searches {
+        if opened.hits_of != self.list.searches() {
             opened.hits = self.store.found(self.filter.query(), id);
-            opened.hits_of = self.list.found.searches;
+            opened.hits_of = self.list.searches();
         }
     }
 
     fn settle_names(&mut self) {
         let of = match self.names.scope {
             Scope::Article => (Scope::Article, 0, self.list.article()),
-            Scope::Listed => (Scope::Listed, self.list.found.searches, None),
+            Scope::Listed => (Scope::Listed, self.list.searches(), None),
         };
-        if self.names.counted.of != Some(of) {
-            self.names.counted.of = Some(of);
+        if self.names.counted_for != Some(of) {
+            self.names.counted_for = Some(of);
             let counts = match self.names.scope {
                 Scope::Article => self.store.counts(self.list.article().into_iter()),
                 Scope::Listed => self.store.counts(self.list.hits().iter().map(|hit| hit.article)),

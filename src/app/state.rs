@@ -10,6 +10,8 @@ use super::names::Names;
 use super::overlay::Overlay;
 use super::palette::Palette;
 use super::reader::Reader;
+use super::trail::Trail;
+use super::view::View;
 use crate::model::{Article, Date};
 use crate::store::Store;
 
@@ -63,6 +65,9 @@ pub struct App {
     pub(crate) overlay: Option<Overlay>,
     pub(crate) palette: Option<Palette>,
     pub(crate) loading: Loading,
+    /// What stands in the place of the panes.
+    pub(crate) view: Option<View>,
+    pub(crate) trail: Trail,
     /// An answer to the last key.
     pub(crate) notice: Option<String>,
     /// Keys of a sequence that is not whole yet.
@@ -88,6 +93,8 @@ impl App {
             overlay: None,
             palette: None,
             loading: Loading::default(),
+            view: None,
+            trail: Trail::default(),
             notice: None,
             pressed: Vec::new(),
             hits_are_stale: true,

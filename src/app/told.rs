@@ -57,6 +57,7 @@ impl App {
             (Mode::Overlay, _) => &[(Action::Down, "scroll"), (Action::Back, "close")],
             (Mode::Palette, _) => &[(Action::Down, "next"), (Action::Open, "do it"), (Action::Back, "leave")],
             (Mode::Filter, _) => &[(Action::Down, "next"), (Action::Open, "done"), (Action::Back, "leave")],
+            (Mode::Browse, _) if self.view.is_some() => self.view.as_ref().map_or(&[], |view| view.browse().hints()),
             (Mode::Browse, Focus::List) => {
                 &[(Action::Open, "read"), (Action::Filter, "filter"), (Action::NextPane, "pane"), (Action::Help, "help")]
             }

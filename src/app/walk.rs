@@ -3,9 +3,8 @@
 use super::reader::{Pick, Picked};
 use super::state::{App, Focus};
 use crate::model::QuoteKind;
-use crate::store::{ArticleId, EntityId};
+use crate::store::EntityId;
 use crate::text::Span;
-use std::collections::HashMap;
 
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub enum Way {
@@ -92,9 +91,8 @@ impl App {
 
     /// Every listed mention of a name: the row of its article in the list, and where it stands there.
     fn stops(&self, entity: EntityId) -> Vec<(usize, Span)> {
-        let rows: HashMap<ArticleId, usize> = self.list.hits().iter().enumerate().map(|(row, hit)| (hit.article, row)).collect();
         let mentions = self.store.mentions_of(entity);
-        let mut stops: Vec<_> = mentions.filter_map(|(article, span)| Some((*rows.get(&article)?, span))).collect();
+        let mut stops: Vec<_> = mentions.filter_map(|(article, span)| Some((self.list.row_of(article)?, span))).collect();
         stops.sort_unstable();
         stops
     }

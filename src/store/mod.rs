@@ -1,5 +1,7 @@
 //! Every article in memory, what they name, and the one narrow door through which queries are answered.
 
+mod about;
+mod calendar;
 mod corrections;
 mod entities;
 mod fuzzy;
@@ -8,6 +10,8 @@ mod order;
 mod query;
 mod search;
 
+pub use about::{Companion, QuoteId};
+pub use calendar::{Calendar, Unit};
 pub use entities::{Entity, EntityCount, EntityId, Posting, filter_for};
 pub use order::{Hit, Order};
 pub use query::{Parsed, Problem, Query};

@@ -1,7 +1,9 @@
 //! From the app to cells: reads, never writes.
 
 mod clip;
+mod context;
 mod empty;
+mod entity_page;
 mod header;
 mod highlight;
 mod list;
@@ -14,6 +16,7 @@ mod reader;
 mod rgb;
 mod status;
 mod theme;
+mod view;
 
 pub use picture::picture;
 pub use theme::{Paper, Theme, ThemeError};
@@ -33,7 +36,10 @@ pub fn view(app: &App, theme: &Theme, frame: &mut Frame) {
 
 fn screen(app: &App, layout: &Layout, theme: &Theme, frame: &mut Frame) {
     header::draw(app, layout.header, theme, frame);
-    panes::draw(app, layout, theme, frame.buffer_mut());
+    match &app.view {
+        Some(view) => view::draw(app, view, layout.view(), theme, frame.buffer_mut()),
+        None => panes::draw(app, layout, theme, frame.buffer_mut()),
+    }
     status::draw(app, layout.status, theme, frame.buffer_mut());
     overlay::draw(app, theme, frame);
     if let Some(palette) = &app.palette {

@@ -13,7 +13,7 @@ use ratatui::widgets::Widget;
 
 pub fn draw(app: &App, body: Rect, theme: &Theme, buffer: &mut Buffer) {
     let pane = NamesPane { app, theme };
-    for ((number, row), y) in app.names.rows().iter().enumerate().skip(app.names.top()).zip(body.top()..body.bottom()) {
+    for ((number, row), y) in app.names.rows().shown().zip(body.top()..body.bottom()) {
         let area = Rect { y, height: 1, ..body };
         let within = Rect { x: area.x + 2, width: area.width.saturating_sub(3), ..area };
         match row {
@@ -21,11 +21,11 @@ pub fn draw(app: &App, body: Rect, theme: &Theme, buffer: &mut Buffer) {
             NameRow::Name(count) => pane.name(count, within, buffer),
             NameRow::Blank => {}
         }
-        if number == app.names.at() && matches!(row, NameRow::Name(_)) {
+        if number == app.names.rows().at() && matches!(row, NameRow::Name(_)) {
             cursor(area, app.focus == Focus::Names, theme, buffer);
         }
     }
-    if app.names.rows().is_empty() {
+    if app.names.rows().all().is_empty() {
         pane.empty(Rect { x: body.x + 2, width: body.width.saturating_sub(3), ..body }, buffer);
     }
 }

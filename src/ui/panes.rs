@@ -13,7 +13,8 @@ pub fn draw(app: &App, layout: &Layout, theme: &Theme, buffer: &mut Buffer) {
     for focus in Focus::ALL {
         if let Some(pane) = layout.pane(focus) {
             rule(pane.title, theme, buffer);
-            border(pane, theme, buffer);
+            joint(pane, theme, buffer);
+            border(pane.body, theme, buffer);
             title(app, focus, pane, theme, buffer);
         }
     }
@@ -28,20 +29,22 @@ pub fn draw(app: &App, layout: &Layout, theme: &Theme, buffer: &mut Buffer) {
     }
 }
 
-fn rule(area: Rect, theme: &Theme, buffer: &mut Buffer) {
+pub fn rule(area: Rect, theme: &Theme, buffer: &mut Buffer) {
     buffer.set_string(area.x, area.y, "─".repeat(area.width.into()), theme.rule);
 }
 
-/// The line at the right of a pane that has a neighbour there.
-fn border(pane: Pane, theme: &Theme, buffer: &mut Buffer) {
-    let x = pane.title.right();
-    if x >= buffer.area.right() {
-        return;
+/// Where the line at the right of a pane begins.
+fn joint(pane: Pane, theme: &Theme, buffer: &mut Buffer) {
+    if pane.title.right() < buffer.area.right() {
+        let joint = if pane.title.y == 1 { "┬" } else { "┤" };
+        buffer.set_string(pane.title.right(), pane.title.y, joint, theme.rule);
     }
-    let joint = if pane.title.y == 1 { "┬" } else { "┤" };
-    buffer.set_string(x, pane.title.y, joint, theme.rule);
-    for y in pane.body.top()..pane.body.bottom() {
-        buffer.set_string(x, y, "│", theme.rule);
+}
+
+/// The line at the right of an area that has a neighbour there.
+pub fn border(area: Rect, theme: &Theme, buffer: &mut Buffer) {
+    if area.right() < buffer.area.right() {
+        area.rows().for_each(|row| buffer.set_string(area.right(), row.y, "│", theme.rule));
     }
 }
 

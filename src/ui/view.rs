@@ -1,0 +1,30 @@
+//! The frame of a view: its title with the way one came, and what is in it.
+
+use super::clip::{clip, plain};
+use super::theme::Theme;
+use super::{entity_page, panes};
+use crate::app::{App, Pane, View};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::widgets::Widget;
+
+pub fn draw(app: &App, view: &View, pane: Pane, theme: &Theme, buffer: &mut Buffer) {
+    panes::rule(pane.title, theme, buffer);
+    title(app, view, pane.title, theme, buffer);
+    match view {
+        View::Entity(page) => entity_page::draw(app, page, pane, theme, buffer),
+    }
+}
+
+/// The views one came through and this one: the last ones, when there is no room for all.
+fn title(app: &App, view: &View, area: Rect, theme: &Theme, buffer: &mut Buffer) {
+    let room = usize::from(area.width).saturating_sub(4);
+    let own = clip(&view.browse().title(app), room);
+    let way: Vec<String> = app.trail.views().map(|view| view.browse().title(app)).collect();
+    let way = format!("Articles › {}", way.iter().map(|title| format!("{title} › ")).collect::<String>());
+    let way = if crate::text::width(&way) + crate::text::width(&own) <= room { way } else { String::new() };
+    let line = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+    let mut shown = plain(format!(" {way}"), theme.dim);
+    shown.push_span(ratatui::text::Span::styled(format!("{own} "), theme.accent.bold()));
+    shown.render(line, buffer);
+}
