@@ -3,8 +3,8 @@
 use super::action::Action;
 use super::motion::Motion;
 use super::msg::Cmd;
-use super::overlay::{self, Overlay, Topic};
-use super::palette::Palette;
+use super::overlay::{self, Overlay, Topic, picker_height};
+use super::picker::{Choice, Offer};
 use super::state::{App, Focus};
 use super::walk::Way;
 
@@ -14,8 +14,13 @@ impl App {
             Action::Quit => return Some(Cmd::Quit),
             Action::Suspend => return Some(Cmd::Suspend),
             Action::Copy => return self.copy(),
-            Action::Open if self.palette.is_some() => return self.run(),
-            Action::Palette => self.palette = Some(Palette::open()),
+            Action::Open if self.picker.is_some() => return self.run(),
+            Action::Palette => self.offer(Offer::Actions),
+            Action::Merge => self.offer_for_name(Offer::Merge),
+            Action::ChangeKind => self.offer_for_name(Offer::Kinds),
+            Action::SplitAlias => self.offer_for_name(Offer::Aliases),
+            Action::Rename => self.ask_name(),
+            Action::Reject => self.reject_name(),
             Action::Back => self.back(),
             Action::Open => self.open(),
             Action::NextPane => self.next_part(Focus::next),
@@ -27,6 +32,7 @@ impl App {
             Action::HistoryForward => self.wander(Self::go_forward),
             Action::Filter => self.begin_filter(),
             Action::Undo => self.undo(),
+            Action::Redo => self.redo(),
             Action::Sort => self.sort(),
             Action::NextMention => self.walk_mentions(Way::Next),
             Action::PreviousMention => self.walk_mentions(Way::Previous),
@@ -47,8 +53,9 @@ impl App {
         let page = self.page();
         let Some(motion) = Motion::of(action, page) else { return };
         let rows = self.overlay_rows();
-        if let Some(palette) = &mut self.palette {
-            return palette.step(motion);
+        let height = picker_height(self.size);
+        if let Some(picker) = &mut self.picker {
+            return picker.step(motion, height);
         }
         match (&mut self.overlay, self.focus) {
             (Some(overlay), _) => overlay.scroll(motion, rows, page),
@@ -81,7 +88,7 @@ impl App {
 
     /// Esc: always one step back, never out.
     fn back(&mut self) {
-        let was_over = self.overlay.take().is_some() | self.palette.take().is_some();
+        let was_over = self.overlay.take().is_some() | self.picker.take().is_some() | self.prompt.take().is_some();
         if was_over {
             return;
         }
@@ -125,14 +132,20 @@ impl App {
         self.view.as_ref().zip(self.layout()).map_or(0, |(view, layout)| view.browse().page(layout.view()))
     }
 
-    /// Does what the palette's cursor is on.
+    /// Does what the picker's cursor is on.
     fn run(&mut self) -> Option<Cmd> {
-        let action = self.palette.take()?.action()?;
-        self.act(action)
+        match self.picked_choice()? {
+            Choice::Do(action) => self.act(action),
+            choice => {
+                self.choose_for_name(choice);
+                None
+            }
+        }
     }
 
     fn open(&mut self) {
         match self.focus {
+            _ if self.prompt.is_some() => self.answer(),
             _ if self.filter.is_edited() => self.leave_filter(),
             _ if self.view.is_some() => self.follow_view(),
             Focus::List => self.focus = Focus::Reader,

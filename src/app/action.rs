@@ -20,6 +20,12 @@ pub enum Action {
     Back,
     Filter,
     Undo,
+    Redo,
+    Merge,
+    Rename,
+    ChangeKind,
+    Reject,
+    SplitAlias,
     Sort,
     NextMention,
     PreviousMention,
@@ -42,24 +48,34 @@ pub enum Action {
     Quit,
 }
 
+impl Action {
+    /// Its word in the keymap file, as a person reads it: `change kind`.
+    pub fn words(self) -> String {
+        let word = serde_json::to_string(&self).unwrap_or_default();
+        word.trim_matches('"').replace('_', " ")
+    }
+}
+
 /// Where the help screen lists an action.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub enum Section {
     Move,
     Find,
     View,
+    Correct,
     Read,
     Program,
 }
 
 impl Section {
-    pub const ALL: [Section; 5] = [Section::Move, Section::Find, Section::View, Section::Read, Section::Program];
+    pub const ALL: [Section; 6] = [Section::Move, Section::Find, Section::View, Section::Read, Section::Correct, Section::Program];
 
     pub fn title(self) -> &'static str {
         match self {
             Section::Move => "Move",
             Section::Find => "Find",
             Section::View => "Look",
+            Section::Correct => "Correct a name",
             Section::Read => "Read",
             Section::Program => "Program",
         }
@@ -93,7 +109,8 @@ pub const ALL: &[About] = &[
     about(Action::Open, Section::Move, "read the article; filter by the name"),
     about(Action::Back, Section::Move, "one step back: leave, let go, clear the filter"),
     about(Action::Filter, Section::Find, "filter the list as you type"),
-    about(Action::Undo, Section::Find, "undo the last change of the filter"),
+    about(Action::Undo, Section::Find, "undo the last change: of the filter, a name, a mark"),
+    about(Action::Redo, Section::Find, "do again what was undone"),
     about(Action::Sort, Section::Find, "sort the list another way"),
     about(Action::NextMention, Section::Find, "next mention of the chosen name, across articles"),
     about(Action::PreviousMention, Section::Find, "previous mention of the chosen name"),
@@ -106,6 +123,11 @@ pub const ALL: &[About] = &[
     about(Action::HistoryBack, Section::Move, "back to where one was before a jump"),
     about(Action::HistoryForward, Section::Move, "forward again"),
     about(Action::Entity, Section::View, "the page of the name: who is beside it, what it said, every mention"),
+    about(Action::Merge, Section::Correct, "this name is the same as another one"),
+    about(Action::Rename, Section::Correct, "call it otherwise"),
+    about(Action::ChangeKind, Section::Correct, "it is a group, a place, a person"),
+    about(Action::SplitAlias, Section::Correct, "one of its aliases is somebody else"),
+    about(Action::Reject, Section::Correct, "it is no name"),
     about(Action::SwitchScope, Section::Read, "names of this article, or of all that is listed"),
     about(Action::ShowCut, Section::Read, "show what was cut from the page"),
     about(Action::Copy, Section::Read, "copy the quote, the name or the title"),

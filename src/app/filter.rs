@@ -1,6 +1,6 @@
 //! The filter: the line being typed, what it means, and what it was before.
 
-use super::key::{KeyEvent, edit};
+use super::key::{KeyEvent, edit, insert};
 use crate::model::Date;
 use crate::store::{Problem, Query};
 use tui_input::Input;
@@ -11,8 +11,6 @@ pub struct Filter {
     input: Input,
     /// While it is being typed: what it was when that began.
     before: Option<String>,
-    /// Earlier filters, the latest last.
-    past: Vec<String>,
     /// The last text that could be read whole.
     query: Query,
     problems: Vec<Problem>,
@@ -48,13 +46,9 @@ impl Filter {
         self.before.get_or_insert_with(|| self.input.value().to_string());
     }
 
-    /// Ends the typing; what was typed stays.
-    pub fn end(&mut self) {
-        if let Some(before) = self.before.take()
-            && before != self.text()
-        {
-            self.past.push(before);
-        }
+    /// Ends the typing; what was typed stays. What it was before, when that was something else.
+    pub fn end(&mut self) -> Option<String> {
+        self.before.take().filter(|before| before != self.text())
     }
 
     /// Gives a key to the line; true if the text changed.
@@ -68,25 +62,11 @@ impl Filter {
 
     /// Adds pasted text at the cursor. A filter is one line.
     pub fn paste(&mut self, text: &str, today: Date) {
-        for character in text.chars().map(|c| if c.is_control() { ' ' } else { c }) {
-            self.input.handle(tui_input::InputRequest::InsertChar(character));
-        }
+        insert(&mut self.input, text);
         self.read(today);
     }
 
-    /// Sets the whole text; [`Filter::undo`] comes back.
-    pub fn set(&mut self, text: String, today: Date) {
-        self.past.push(self.text().to_string());
-        self.replace(text, today);
-    }
-
-    /// Takes back the last change; false if there was none.
-    pub fn undo(&mut self, today: Date) -> bool {
-        let before = self.past.pop();
-        before.map(|text| self.replace(text, today)).is_some()
-    }
-
-    /// Sets the whole text without remembering what it was.
+    /// Sets the whole text.
     pub fn replace(&mut self, text: String, today: Date) {
         self.input = Input::new(text);
         self.read(today);

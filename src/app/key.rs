@@ -94,6 +94,13 @@ pub fn edit(line: &mut Input, key: KeyEvent) -> bool {
     line.handle_event(&Event::Key(key)).is_some_and(|changed| changed.value)
 }
 
+/// Adds text at the cursor of a line; what would break the line becomes a space.
+pub fn insert(line: &mut Input, text: &str) {
+    for character in text.chars().map(|c| if c.is_control() { ' ' } else { c }) {
+        line.handle(tui_input::InputRequest::InsertChar(character));
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

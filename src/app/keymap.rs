@@ -9,9 +9,9 @@ use super::keymap_file::{self, Line, Problem};
 pub enum Mode {
     /// In one of the panes.
     Browse,
-    /// The filter is being typed.
+    /// The filter, or a line that is asked for, is being typed.
     Filter,
-    /// An action is looked for by its words.
+    /// Something is picked: an action by its words, a name.
     Palette,
     /// The help or the list of failures lies over the panes.
     Overlay,
@@ -83,6 +83,12 @@ impl Keymap {
             None if beginning.next().is_some() => Lookup::Pending,
             None => Lookup::Unbound,
         }
+    }
+
+    /// The keys that may follow those pressed so far, each with what the whole asks for.
+    pub fn continuations(&self, mode: Mode, pressed: &[Key]) -> impl Iterator<Item = (Key, Action)> {
+        let longer = self.bindings.iter().filter(move |binding| binding.mode == mode && binding.keys.starts_with(pressed));
+        longer.filter_map(move |binding| Some((*binding.keys.get(pressed.len())?, binding.action)))
     }
 
     /// The keys that ask for an action, as a person writes them (`g g`), in the order of the file.

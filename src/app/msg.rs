@@ -3,6 +3,7 @@
 use super::key::{KeyEvent, MouseEvent};
 use super::layout::Size;
 use crate::ingest;
+use crate::model::Correction;
 
 /// Everything that can happen to the explorer.
 #[derive(Debug)]
@@ -13,6 +14,18 @@ pub enum Msg {
     Paste(String),
     Resize(Size),
     Ingest(ingest::Event),
+    /// The names file has changed: these corrections hold now.
+    Corrections(Vec<Correction>),
+    /// Something that should have been kept could not be.
+    Trouble(String),
+}
+
+/// Something that outlives the session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Keep {
+    Correction(Correction),
+    /// A correction was taken back.
+    NoCorrection(Correction),
 }
 
 /// Work that only the terminal's owner can do.

@@ -34,6 +34,11 @@ pub fn height(size: Size) -> usize {
     usize::from(size.height.saturating_sub(4))
 }
 
+/// Items that a picker shows at once.
+pub fn picker_height(size: Size) -> usize {
+    height(size).saturating_sub(1).clamp(1, 14)
+}
+
 /// A row of the help.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum HelpRow {

@@ -41,7 +41,7 @@ impl App {
     }
 
     fn click(&mut self, layout: &Layout, x: u16, y: u16) {
-        if self.overlay.take().is_some() | self.palette.take().is_some() {
+        if self.overlay.take().is_some() | self.picker.take().is_some() {
             return;
         }
         if self.view.is_some() && y != layout.header.y {

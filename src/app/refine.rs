@@ -2,6 +2,7 @@
 
 use super::action::Action;
 use super::state::{App, Focus};
+use super::undo::Step;
 use crate::store::{EntityId, Order, filter_for};
 
 impl App {
@@ -15,7 +16,9 @@ impl App {
 
     /// Ends the typing. The list has the keys then, and stands on what is shown.
     pub(super) fn leave_filter(&mut self) {
-        self.filter.end();
+        if let Some(before) = self.filter.end() {
+            self.changes.push(Step::Filter { before, after: self.filter.text().to_string() });
+        }
         self.list.settle_for_this();
         if self.view.is_none() {
             self.focus = Focus::List;
@@ -27,16 +30,13 @@ impl App {
             let key = self.key_for(Action::Quit);
             return self.notify(format!("nothing to go back from · {key} quits"));
         }
-        self.filter.set(String::new(), self.settings.today);
-        self.hits_are_stale = true;
+        self.set_filter(String::new());
     }
 
-    pub(super) fn undo(&mut self) {
-        if self.filter.undo(self.settings.today) {
-            self.hits_are_stale = true;
-        } else {
-            self.notify("the filter was not changed before");
-        }
+    pub(super) fn set_filter(&mut self, after: String) {
+        self.changes.push(Step::Filter { before: self.filter.text().to_string(), after: after.clone() });
+        self.filter.replace(after, self.settings.today);
+        self.hits_are_stale = true;
     }
 
     pub(super) fn sort(&mut self) {
@@ -80,8 +80,7 @@ impl App {
     /// Adds a term to the filter, unless it is there.
     pub(super) fn narrow(&mut self, term: &str) {
         if !self.filter.text().contains(term) {
-            self.filter.set(narrowed(self.filter.text().trim(), term), self.settings.today);
-            self.hits_are_stale = true;
+            self.set_filter(narrowed(self.filter.text().trim(), term));
         }
     }
 

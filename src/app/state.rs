@@ -6,11 +6,14 @@ use super::keymap::{Keymap, Mode};
 use super::layout::{Layout, Size};
 use super::list::List;
 use super::loading::Loading;
+use super::msg::Keep;
 use super::names::Names;
 use super::overlay::Overlay;
-use super::palette::Palette;
+use super::picker::Picker;
+use super::prompt::Prompt;
 use super::reader::Reader;
 use super::trail::Trail;
+use super::undo::Changes;
 use super::view::View;
 use crate::model::{Article, Date};
 use crate::store::Store;
@@ -63,11 +66,15 @@ pub struct App {
     pub(crate) reader: Reader,
     pub(crate) names: Names,
     pub(crate) overlay: Option<Overlay>,
-    pub(crate) palette: Option<Palette>,
+    pub(crate) picker: Option<Picker>,
+    pub(crate) prompt: Option<Prompt>,
     pub(crate) loading: Loading,
     /// What stands in the place of the panes.
     pub(crate) view: Option<View>,
     pub(crate) trail: Trail,
+    pub(super) changes: Changes,
+    /// What is to outlive the session and was not handed over yet.
+    pub(super) kept: Vec<Keep>,
     /// An answer to the last key.
     pub(crate) notice: Option<String>,
     /// Keys of a sequence that is not whole yet.
@@ -91,10 +98,13 @@ impl App {
             reader: Reader::default(),
             names: Names::default(),
             overlay: None,
-            palette: None,
+            picker: None,
+            prompt: None,
             loading: Loading::default(),
             view: None,
             trail: Trail::default(),
+            changes: Changes::default(),
+            kept: Vec::new(),
             notice: None,
             pressed: Vec::new(),
             hits_are_stale: true,
@@ -103,10 +113,10 @@ impl App {
 
     /// What keys are for at the moment.
     pub fn mode(&self) -> Mode {
-        match (&self.overlay, &self.palette) {
+        match (&self.overlay, &self.picker) {
             (Some(_), _) => Mode::Overlay,
             (None, Some(_)) => Mode::Palette,
-            (None, None) if self.filter.is_edited() => Mode::Filter,
+            (None, None) if self.filter.is_edited() || self.prompt.is_some() => Mode::Filter,
             (None, None) => Mode::Browse,
         }
     }

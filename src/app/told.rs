@@ -10,7 +10,7 @@ use crate::model::Quote;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hint {
     pub key: String,
-    pub does: &'static str,
+    pub does: String,
 }
 
 impl App {
@@ -53,9 +53,13 @@ impl App {
 
     /// The keys that matter most here.
     pub fn hints(&self) -> Vec<Hint> {
+        if !self.pressed.is_empty() {
+            return self.continuations();
+        }
         let wanted: &[(Action, &'static str)] = match (self.mode(), self.focus) {
             (Mode::Overlay, _) => &[(Action::Down, "scroll"), (Action::Back, "close")],
             (Mode::Palette, _) => &[(Action::Down, "next"), (Action::Open, "do it"), (Action::Back, "leave")],
+            (Mode::Filter, _) if self.prompt.is_some() => &[(Action::Open, "done"), (Action::Back, "leave")],
             (Mode::Filter, _) => &[(Action::Down, "next"), (Action::Open, "done"), (Action::Back, "leave")],
             (Mode::Browse, _) if self.view.is_some() => self.view.as_ref().map_or(&[], |view| view.browse().hints()),
             (Mode::Browse, Focus::List) => {
@@ -75,8 +79,14 @@ impl App {
                 (Action::Help, "help"),
             ],
         };
-        let hint = |(action, does): &(Action, &'static str)| Some(Hint { key: self.keys(*action).next()?, does });
+        let hint = |(action, does): &(Action, &str)| Some(Hint { key: self.keys(*action).next()?, does: does.to_string() });
         wanted.iter().filter_map(hint).collect()
+    }
+
+    /// How the keys pressed so far can go on.
+    fn continuations(&self) -> Vec<Hint> {
+        let bindings = self.settings.keymap.continuations(self.mode(), &self.pressed);
+        bindings.map(|(key, action)| Hint { key: key.to_string(), does: action.words() }).collect()
     }
 
     fn keys(&self, action: Action) -> impl Iterator<Item = String> {

@@ -3,7 +3,7 @@
 use super::action::Action;
 use super::key::{Key, KeyEvent};
 use super::keymap::{Lookup, Mode};
-use super::msg::{Cmd, Msg};
+use super::msg::{Cmd, Keep, Msg};
 use super::state::App;
 use crate::ingest::Event;
 use crate::model::Article;
@@ -17,6 +17,8 @@ impl App {
             Msg::Paste(text) => self.paste(&text),
             Msg::Resize(size) => self.size = size,
             Msg::Ingest(event) => self.ingest(event),
+            Msg::Corrections(corrections) => self.corrected(corrections),
+            Msg::Trouble(trouble) => self.notify(trouble),
         }
         None
     }
@@ -42,9 +44,10 @@ impl App {
     /// A key without an action is text for the filter, or the beginning of something new after a broken sequence.
     fn unbound(&mut self, event: KeyEvent) -> Option<Cmd> {
         let sequence = std::mem::take(&mut self.pressed);
-        match (self.mode(), &mut self.palette) {
-            (Mode::Filter, _) => self.hits_are_stale |= self.filter.key(event, self.settings.today),
-            (Mode::Palette, Some(palette)) => palette.key(event),
+        match self.mode() {
+            Mode::Filter if self.prompt.is_some() => self.key_for_prompt(event),
+            Mode::Filter => self.hits_are_stale |= self.filter.key(event, self.settings.today),
+            Mode::Palette => self.key_for_picker(event),
             _ if sequence.len() > 1 => return self.key(event),
             _ => {}
         }
@@ -52,10 +55,17 @@ impl App {
     }
 
     fn paste(&mut self, text: &str) {
-        if self.mode() == Mode::Filter {
+        if let Some(prompt) = &mut self.prompt {
+            prompt.paste(text);
+        } else if self.mode() == Mode::Filter {
             self.filter.paste(text, self.settings.today);
             self.hits_are_stale = true;
         }
+    }
+
+    /// What has come about since the last call that is to outlive the session.
+    pub fn take_kept(&mut self) -> Vec<Keep> {
+        std::mem::take(&mut self.kept)
     }
 
     fn ingest(&mut self, event: Event) {

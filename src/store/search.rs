@@ -5,6 +5,7 @@ use super::fuzzy::{Fuzzy, begins_word};
 use super::query::{Expression, How, Kinds, Needle, Pattern, Query, Term};
 use super::{ArticleId, Hit, Keys, Order, Store};
 use crate::model::{Article, QuoteKind};
+use crate::text::{Case, folded};
 use std::collections::{HashMap, HashSet};
 
 /// Many mentions make an article a better hit, up to this many.
@@ -24,6 +25,22 @@ impl Store {
         let mut hits: Vec<Hit> = numbered.filter_map(|(article, score)| Some(Hit { article, score: score? })).collect();
         order.sort(self, &mut hits);
         hits
+    }
+}
+
+impl Store {
+    /// The entities called most like some words, the best first, at most `most`: all of the words fuzzily, or the whole name.
+    pub fn called_like(&self, words: &str, most: usize) -> Vec<EntityId> {
+        let search = Search { store: self, fuzzy: Fuzzy::new() };
+        let needles: Vec<Needle> =
+            folded(words, Case::Lower).split_whitespace().map(|word| Needle { how: How::Fuzzy, word: word.into() }).collect();
+        let score =
+            |entity: &Entity| needles.iter().map(|needle| search.entity(entity, needle)).try_fold(0, |sum, score| Some(sum + score?));
+        let scored =
+            self.entities().filter_map(|(id, entity)| Some((score(entity)? + i64::from(entity.mentions.min(MENTIONS_THAT_COUNT)), id)));
+        let mut scored: Vec<(i64, EntityId)> = scored.collect();
+        scored.sort_unstable_by_key(|(score, id)| (std::cmp::Reverse(*score), *id));
+        scored.into_iter().take(most).map(|(_, id)| id).collect()
     }
 }
 

@@ -9,8 +9,8 @@ mod highlight;
 mod list;
 mod names;
 mod overlay;
-mod palette;
 mod panes;
+mod picker;
 mod picture;
 mod reader;
 mod rgb;
@@ -40,10 +40,10 @@ fn screen(app: &App, layout: &Layout, theme: &Theme, frame: &mut Frame) {
         Some(view) => view::draw(app, view, layout.view(), theme, frame.buffer_mut()),
         None => panes::draw(app, layout, theme, frame.buffer_mut()),
     }
-    status::draw(app, layout.status, theme, frame.buffer_mut());
+    status::draw(app, layout.status, theme, frame);
     overlay::draw(app, theme, frame);
-    if let Some(palette) = &app.palette {
-        palette::draw(app, palette, theme, frame);
+    if let Some(picker) = &app.picker {
+        picker::draw(app, picker, theme, frame);
     }
 }
 

@@ -1,5 +1,6 @@
 //! The explorer as a person sees it: keys in, rows out, and beneath a row how its cells look.
 
+mod correct;
 mod entity;
 mod filter;
 mod hostile;

@@ -2,7 +2,7 @@
 
 use super::wend;
 use crossterm::event::{KeyModifiers, MouseEvent, MouseEventKind};
-use dateline::app::{App, Cmd, Key, Keymap, Msg, Settings, Size};
+use dateline::app::{App, Cmd, Keep, Key, Keymap, Msg, Settings, Size};
 use dateline::extract::Gazetteer;
 use dateline::model::Article;
 use dateline::store::Store;
@@ -55,6 +55,11 @@ impl Screen {
         }
         self.draw();
         command
+    }
+
+    /// What is to outlive the session, since the last call.
+    pub fn kept(&mut self) -> Vec<Keep> {
+        self.app.take_kept()
     }
 
     pub fn send(&mut self, msg: Msg) {
