@@ -5,7 +5,9 @@ use super::motion::Motion;
 use super::msg::Cmd;
 use super::overlay::{self, Overlay, Topic, picker_height};
 use super::picker::{Choice, Offer};
+use super::quote_book::QuoteBook;
 use super::state::{App, Focus};
+use super::view::View;
 use super::walk::Way;
 
 impl App {
@@ -26,6 +28,7 @@ impl App {
             Action::NextPane => self.next_part(Focus::next),
             Action::PreviousPane => self.next_part(Focus::previous),
             Action::Entity => self.visit_entity(),
+            Action::Quotes => self.visit(View::Quotes(QuoteBook::default())),
             Action::Include => self.filter_by_name(""),
             Action::Exclude => self.filter_by_name("-"),
             Action::HistoryBack => self.wander(Self::go_back),

@@ -42,6 +42,12 @@ impl Pane {
         self.title.union(self.body).contains((x, y).into())
     }
 
+    /// The rooms of the quote book: the list, and beneath it the quote under the cursor; that is left out where it is low.
+    pub fn book(self) -> (Rect, Rect) {
+        let detail = if self.body.height < 12 { 0 } else { (self.body.height / 4).clamp(6, 10) };
+        split_top(self.body, self.body.height - detail)
+    }
+
     /// The rooms of a name's page in this pane.
     pub fn page(self) -> PageRooms {
         let (head, rest) = split_top(self.body, PageRooms::HEAD.min(self.body.height.saturating_sub(2)));

@@ -44,6 +44,11 @@ pub fn grouped(number: usize) -> String {
     out
 }
 
+/// `1 article`, `1 200 articles`
+pub fn counted(count: usize, one: &str, more: &str) -> String {
+    format!("{} {}", grouped(count), if count == 1 { one } else { more })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

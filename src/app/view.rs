@@ -5,6 +5,7 @@ use super::action::Action;
 use super::entity_page::EntityPage;
 use super::layout::Pane;
 use super::motion::Motion;
+use super::quote_book::QuoteBook;
 use super::reader::Pick;
 use super::state::App;
 use crate::store::{ArticleId, EntityId};
@@ -14,6 +15,7 @@ use crate::text::Span;
 #[derive(Debug)]
 pub enum View {
     Entity(EntityPage),
+    Quotes(QuoteBook),
 }
 
 /// Where a row of a view leads.
@@ -29,6 +31,11 @@ pub enum Target {
 pub trait Browse {
     /// What it is called in the breadcrumbs.
     fn title(&self, app: &App) -> String;
+
+    /// What there is in all, told at the right of the title.
+    fn aside(&self) -> String {
+        String::new()
+    }
 
     /// Derives what is drawn, if what is listed or the room has changed.
     fn settle(&mut self, app: &App, pane: Pane);
@@ -77,12 +84,14 @@ impl View {
     pub fn browse(&self) -> &dyn Browse {
         match self {
             View::Entity(page) => page,
+            View::Quotes(book) => book,
         }
     }
 
     pub(super) fn browse_mut(&mut self) -> &mut dyn Browse {
         match self {
             View::Entity(page) => page,
+            View::Quotes(book) => book,
         }
     }
 }

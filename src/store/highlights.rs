@@ -3,7 +3,7 @@
 use super::fuzzy::Fuzzy;
 use super::query::{How, Kinds, Needle, Query, Term};
 use super::search::Search;
-use super::{ArticleId, EntityId, Store};
+use super::{ArticleId, QuoteId, Store};
 use crate::model::{Quote, QuoteKind};
 use crate::text::{Case, Span, fold};
 
@@ -47,17 +47,15 @@ impl Store {
 
     /// The article's quotes that `query` speaks of: those by whom and with what it asks for, or all if it asks for neither.
     pub fn quotes(&self, query: &Query, id: ArticleId) -> impl Iterator<Item = &Quote> {
-        let search = Search { store: self, fuzzy: Fuzzy::new() };
-        let asks: Vec<Term> = query.wanted().into_iter().filter(|term| matches!(term, Term::Said(_) | Term::Quote(_))).cloned().collect();
-        let article = self.article(id);
-        article.annotations.quotes.iter().filter(move |quote| {
-            asks.is_empty()
-                || asks.iter().any(|term| match term {
-                    Term::Said(needle) => self.speaker(id, quote).is_some_and(|entity| self.fits(&search, needle, entity)),
-                    Term::Quote(pattern) => pattern.is_in(quote.span.of(&article.text)),
-                    _ => false,
-                })
-        })
+        let asked = Asked::of(self, query);
+        self.article(id).annotations.quotes.iter().filter(move |quote| asked.holds(id, quote))
+    }
+
+    /// The direct quotes in some articles that `query` speaks of.
+    pub fn quotes_found(&self, query: &Query, articles: impl Iterator<Item = ArticleId>) -> Vec<QuoteId> {
+        let asked = Asked::of(self, query);
+        let direct = articles.flat_map(|article| self.direct_quotes(article));
+        direct.filter(|id| asked.holds(id.article, self.quote(*id))).collect()
     }
 
     /// Letters of the headline that a word was matched by.
@@ -77,9 +75,33 @@ impl Store {
         let mentions = self.mentions(id).take_while(|(span, _)| part.contains(*span));
         mentions.filter(|(_, entity)| entities.contains(entity)).map(|(span, _)| span).collect()
     }
+}
 
-    fn fits(&self, search: &Search, needle: &Needle, entity: EntityId) -> bool {
-        search.entity(self.entity(entity), needle).is_some()
+/// What a query asks of quotes.
+struct Asked<'a> {
+    search: Search<'a>,
+    terms: Vec<Term>,
+}
+
+impl<'a> Asked<'a> {
+    fn of(store: &'a Store, query: &Query) -> Self {
+        let terms = query.wanted().into_iter().filter(|term| matches!(term, Term::Said(_) | Term::Quote(_))).cloned().collect();
+        Self { search: Search { store, fuzzy: Fuzzy::new() }, terms }
+    }
+
+    fn holds(&self, article: ArticleId, quote: &Quote) -> bool {
+        self.terms.is_empty() || self.terms.iter().any(|term| self.meets(term, article, quote))
+    }
+
+    fn meets(&self, term: &Term, article: ArticleId, quote: &Quote) -> bool {
+        let store = self.search.store;
+        match term {
+            Term::Said(needle) => {
+                store.speaker(article, quote).is_some_and(|entity| self.search.entity(store.entity(entity), needle).is_some())
+            }
+            Term::Quote(pattern) => pattern.is_in(quote.span.of(&store.article(article).text)),
+            _ => false,
+        }
     }
 }
 

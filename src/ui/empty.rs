@@ -2,7 +2,7 @@
 
 use super::clip::plain;
 use super::theme::Theme;
-use crate::app::{Action, App, Blame, grouped};
+use crate::app::{Action, App, Blame, counted, grouped};
 use crate::text::{rows, visible};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -56,5 +56,5 @@ fn finds_nothing(blame: &Blame, terms: usize) -> String {
 }
 
 fn articles(count: usize) -> String {
-    if count == 1 { "1 article".to_string() } else { format!("{} articles", grouped(count)) }
+    counted(count, "article", "articles")
 }

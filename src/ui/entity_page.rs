@@ -2,10 +2,10 @@
 
 use super::clip::{clip, plain};
 use super::context;
-use super::list::cursor;
+use super::page_rows::rows;
 use super::panes;
 use super::theme::Theme;
-use crate::app::{App, EntityPage, Evidence, Fact, Figures, Pane, Part, Rows, grouped};
+use crate::app::{App, EntityPage, Evidence, Fact, Figures, Pane, Part, counted, grouped};
 use crate::store::{ArticleId, Entity, QuoteId};
 use crate::text::{Span, visible};
 use ratatui::buffer::Buffer;
@@ -26,24 +26,6 @@ pub fn draw(app: &App, page: &EntityPage, pane: Pane, theme: &Theme, buffer: &mu
     }
     rows(page.facts(), facts, page.part() == Part::Facts, theme, buffer, |fact, area, buffer| drawing.fact(fact, area, buffer));
     rows(page.evidence(), evidence, page.part() == Part::Evidence, theme, buffer, |row, area, buffer| drawing.evidence(row, area, buffer));
-}
-
-/// Draws the rows in view, each within its margins, and the cursor.
-pub fn rows<R: crate::app::Row>(
-    rows: &Rows<R>,
-    area: Rect,
-    has_keys: bool,
-    theme: &Theme,
-    buffer: &mut Buffer,
-    mut draw: impl FnMut(&R, Rect, &mut Buffer),
-) {
-    for ((number, row), y) in rows.shown().zip(area.top()..area.bottom()) {
-        let line = Rect { y, height: 1, ..area };
-        draw(row, Rect { x: line.x + 2, width: line.width.saturating_sub(3), ..line }, buffer);
-        if number == rows.at() && row.leads() {
-            cursor(line, has_keys, theme, buffer);
-        }
-    }
 }
 
 struct Drawing<'a> {
@@ -75,7 +57,7 @@ impl Drawing<'_> {
     /// What is listed, and beside it all there is when that is more.
     fn counts(&self) -> Line<'_> {
         let (figures, entity) = (self.page.figures(), self.entity());
-        let listed = counted(figures);
+        let listed = figures_words(figures);
         let all = entity.mentions as usize;
         let rest = if all == figures.mentions { String::new() } else { format!("   {} without the filter", grouped(all)) };
         Line::from(vec![Piece::styled(listed, self.theme.text), Piece::styled(rest, self.theme.dim)])
@@ -153,10 +135,10 @@ pub fn kind_words(app: &App, entity: &Entity) -> String {
     subkind.map_or(entity.kind.word().to_string(), |subkind| format!("{} · {subkind}", entity.kind.word()))
 }
 
-fn counted(figures: &Figures) -> String {
-    let many = |count: usize, one: &str, more: &str| format!("{} {}", grouped(count), if count == 1 { one } else { more });
-    let (mentions, articles) = (many(figures.mentions, "mention", "mentions"), many(figures.articles, "article", "articles"));
-    format!("{mentions} · {articles} · {}", many(figures.stories, "story", "stories"))
+fn figures_words(figures: &Figures) -> String {
+    let mentions = counted(figures.mentions, "mention", "mentions");
+    let articles = counted(figures.articles, "article", "articles");
+    format!("{mentions} · {articles} · {}", counted(figures.stories, "story", "stories"))
 }
 
 /// A bar for each count, as high as its share of the highest.

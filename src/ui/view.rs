@@ -2,7 +2,7 @@
 
 use super::clip::{clip, plain};
 use super::theme::Theme;
-use super::{entity_page, panes};
+use super::{entity_page, panes, quote_book};
 use crate::app::{App, Pane, View};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -13,6 +13,7 @@ pub fn draw(app: &App, view: &View, pane: Pane, theme: &Theme, buffer: &mut Buff
     title(app, view, pane.title, theme, buffer);
     match view {
         View::Entity(page) => entity_page::draw(app, page, pane, theme, buffer),
+        View::Quotes(book) => quote_book::draw(app, book, pane, theme, buffer),
     }
 }
 
@@ -26,5 +27,10 @@ fn title(app: &App, view: &View, area: Rect, theme: &Theme, buffer: &mut Buffer)
     let line = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     let mut shown = plain(format!(" {way}"), theme.dim);
     shown.push_span(ratatui::text::Span::styled(format!("{own} "), theme.accent.bold()));
+    let shown_width = shown.width();
     shown.render(line, buffer);
+    let aside = view.browse().aside();
+    if !aside.is_empty() && shown_width + aside.len() + 4 < usize::from(line.width) {
+        plain(format!(" {aside} "), theme.dim).right_aligned().render(line, buffer);
+    }
 }

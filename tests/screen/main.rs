@@ -7,6 +7,7 @@ mod hostile;
 mod layout;
 mod loading;
 mod overlay;
+mod quotes;
 #[path = "../support/mod.rs"]
 mod support;
 mod walk;
