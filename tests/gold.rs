@@ -2,6 +2,7 @@
 
 use dateline::extract::{Extractor, Gazetteer};
 use dateline::measure::{Course, Gold, Measured, by_guideline, measure, read, train};
+use dateline::model::Rule;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -33,6 +34,20 @@ fn the_articles_for_development_are_read_as_well_as_before() {
     ];
     for (what, figure, floor) in figures {
         assert!(figure.is_some_and(|figure| figure >= floor), "{what}: {figure:?} is below {floor}");
+    }
+}
+
+/// What the explorer says of a mark's certainty is what is measured.
+#[test]
+fn the_certainty_of_each_rule_is_what_is_measured() {
+    let extractor = Extractor::new(Arc::new(Gazetteer::builtin()));
+    let rules = measured(&extractor, "development").score.rules;
+    for rule in Rule::ALL {
+        let tally = rules.get(&rule).copied().unwrap_or_default();
+        let measured = tally.precision().filter(|_| tally.right + tally.spurious >= 20).map(|share| share * 100.0);
+        let said = rule.right_in_100().map(f64::from);
+        let agree = measured.zip(said).map_or(measured.is_none() && said.is_none(), |(measured, said)| (measured - said).abs() < 2.5);
+        assert!(agree, "{rule:?}: {measured:?} of 100 measured, {said:?} said");
     }
 }
 

@@ -156,6 +156,9 @@ pub(super) struct Evaluating {
     /// By the tagger in this folder, as `train` makes it, and not by the one inside the program
     #[arg(long, value_name = "FOLDER", conflicts_with = "rules")]
     pub tagger: Option<PathBuf>,
+    /// Tell of each rule how many of its marks are right
+    #[arg(long)]
+    pub by_rule: bool,
     /// List every miss and every spurious mark
     #[arg(long)]
     pub mistakes: bool,

@@ -2,7 +2,7 @@
 
 use super::args::Evaluating;
 use crate::extract::{Extractor, Gazetteer};
-use crate::measure::{Gold, Part, Trained, by_guideline, counted, measure, read, table};
+use crate::measure::{Gold, Part, Trained, by_guideline, counted, measure, read, rules, table};
 use anyhow::Result;
 use std::io::Write;
 use std::path::Path;
@@ -33,6 +33,9 @@ pub(super) fn evaluate(what: &Evaluating) -> Result<ExitCode> {
         }
     }
     write!(out, "{}", table(&rows))?;
+    if what.by_rule {
+        write!(out, "\n{}", rules(&rows))?;
+    }
     Ok(ExitCode::SUCCESS)
 }
 

@@ -12,7 +12,7 @@ mod train;
 pub use corpora::{Part, read};
 pub use gold::{Facts, Gold, GoldMention, GoldQuote};
 pub use guideline::by_guideline;
-pub use report::{Measured, table};
+pub use report::{Measured, rules, table};
 pub use score::{Score, Tally, counted};
 pub use train::{Course, Trained, train};
 

@@ -1,7 +1,7 @@
 //! The table of figures, as it stands in the README.
 
 use super::score::{Score, Tally};
-use crate::model::Kind;
+use crate::model::{Kind, Rule};
 use std::time::Duration;
 
 /// A set's figures.
@@ -20,6 +20,17 @@ pub fn table(rows: &[(String, Measured)]) -> String {
     );
     for (name, measured) in rows {
         out.push_str(&row(name, measured));
+    }
+    out
+}
+
+/// For each rule, the share of its marks that is right, and how many there are.
+pub fn rules(rows: &[(String, Measured)]) -> String {
+    let mut out = String::from("| rule | right | marks |\n|---|--:|--:|\n");
+    for rule in Rule::ALL {
+        let tallies = rows.iter().filter_map(|(_, measured)| measured.score.rules.get(&rule));
+        let tally = tallies.fold(Tally::default(), |all, tally| all.and(*tally));
+        out.push_str(&format!("| {} | {} | {} |\n", rule.words(), figure(tally.precision()), tally.right + tally.spurious));
     }
     out
 }

@@ -4,9 +4,9 @@
 //! a line too late is not wrong in every mention, and the figures are those of a scorer that sees the export alone.
 
 use super::gold::{Gold, GoldQuote};
-use crate::model::{Annotations, Article, Kind, QuoteKind};
+use crate::model::{Annotations, Article, Kind, Mention, QuoteKind, Rule};
 use crate::text::Span;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Marks that may stand at the edge of a span without changing it.
 const MARKS: &[char] = &['"', '\'', '“', '”', '‘', '’', '«', '»', '„', '‟'];
@@ -56,6 +56,8 @@ pub struct Score {
     pub nameless: Tally,
     /// The least share of words that a body found and its gold have in common, in their order.
     pub body: Option<f64>,
+    /// What was marked, by the rule that marked it: right and spurious alone.
+    pub rules: HashMap<Rule, Tally>,
     pub mistakes: Vec<String>,
 }
 
@@ -80,7 +82,7 @@ impl Score {
 
     fn mentions(&mut self, gold: &Gold, found: &Found) {
         let right = keyed(&gold.text, gold.mentions.iter().map(|mention| (mention.span, mention.kind)));
-        let got = keyed(found.text, found.mentions().map(|(span, kind, _)| (span, Some(kind))));
+        let got = keyed(found.text, found.mentions().map(|(span, kind, mention)| (span, (kind, mention.rule))));
         if right.is_empty() {
             self.nameless.right += usize::from(got.is_empty());
             self.nameless.missed += usize::from(!got.is_empty());
@@ -89,19 +91,22 @@ impl Score {
             let Some(kind) = kind else { continue };
             let tally = &mut self.kinds[*kind as usize];
             match got.get(place) {
-                Some(Some(other)) if other == kind => tally.right += 1,
+                Some((other, _)) if other == kind => tally.right += 1,
                 _ => {
                     tally.missed += 1;
                     self.mistakes.push(mistake(gold, "missed", kind.word(), place));
                 }
             }
         }
-        for (place, kind) in &got {
-            let Some(kind) = kind.filter(|kind| !matches!(right.get(place), Some(right) if right.is_none_or(|right| right == *kind)))
-            else {
+        for (place, (kind, rule)) in &got {
+            let is_right = matches!(right.get(place), Some(right) if right.is_none_or(|right| right == *kind));
+            let tally = self.rules.entry(*rule).or_default();
+            if is_right {
+                tally.right += 1;
                 continue;
-            };
-            self.kinds[kind as usize].spurious += 1;
+            }
+            tally.spurious += 1;
+            self.kinds[*kind as usize].spurious += 1;
             self.mistakes.push(mistake(gold, "spurious", kind.word(), place));
         }
     }
@@ -181,16 +186,16 @@ impl Found<'_> {
         Span { start: span.start - self.from, end: span.end - self.from }
     }
 
-    fn mentions(&self) -> impl Iterator<Item = (Span, Kind, crate::model::NameId)> + '_ {
+    fn mentions(&self) -> impl Iterator<Item = (Span, Kind, &Mention)> + '_ {
         let judged = self.annotations.mentions.iter().filter(|mention| mention.span.start >= self.from);
-        judged.map(|mention| (self.shifted(mention.span), self.annotations.name(mention.name).kind, mention.name))
+        judged.map(|mention| (self.shifted(mention.span), self.annotations.name(mention.name).kind, mention))
     }
 
     /// The name's canonical form, or what one of its mentions says, is `words`.
     fn is_called(&self, name: crate::model::NameId, words: &str) -> bool {
         let right = letters(words);
         letters(&self.annotations.name(name).name) == right
-            || self.mentions().any(|(span, _, other)| other == name && letters(span.of(self.text)) == right)
+            || self.mentions().any(|(span, _, other)| other.name == name && letters(span.of(self.text)) == right)
     }
 }
 
