@@ -2,7 +2,9 @@
 
 mod annotation;
 mod article;
+mod mark;
 
 pub use annotation::{Annotations, EntryId, Kind, Mention, Name, NameId, Quote, QuoteKind, Rule};
 pub use article::{Article, ContentId, Cut, Format, Zone};
 pub use jiff::civil::Date;
+pub use mark::{Marks, Note};

@@ -3,6 +3,7 @@
 mod entities;
 mod fuzzy;
 mod highlights;
+mod marks;
 mod order;
 mod query;
 mod search;
@@ -15,6 +16,7 @@ use crate::extract::Gazetteer;
 use crate::model::{Article, Mention, NameId};
 use crate::text::{Case, Span, folded};
 use entities::Entities;
+use marks::MarkTable;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -29,6 +31,7 @@ pub struct Store {
     /// For each article, the entity of each of its names.
     names: Vec<Box<[EntityId]>>,
     entities: Entities,
+    marks: MarkTable,
 }
 
 /// What words are matched against, folded once.
@@ -52,7 +55,7 @@ impl Keys {
 impl Store {
     /// An empty store. The gazetteer gives entities the aliases by which they can be found.
     pub fn new(gazetteer: Arc<Gazetteer>) -> Self {
-        Self { articles: Vec::new(), keys: Vec::new(), names: Vec::new(), entities: Entities::new(gazetteer) }
+        Self { articles: Vec::new(), keys: Vec::new(), names: Vec::new(), entities: Entities::new(gazetteer), marks: MarkTable::default() }
     }
 
     /// Adds an article and joins its names with those of the others.
@@ -62,6 +65,7 @@ impl Store {
         for mention in &article.annotations.mentions {
             self.entities.mention(names[mention.name.0 as usize], id, mention.span.of(&article.text));
         }
+        self.marks.landed(article.id, id);
         self.keys.push(Keys::of(&article));
         self.names.push(names);
         self.articles.push(article);
