@@ -31,7 +31,6 @@ mod walk;
 pub use action::{ALL, About, Action, Section};
 pub use key::{Key, KeyEvent, MouseEvent};
 pub use keymap::{Keymap, Lookup, Mode};
-pub use keymap_file::Problem;
 pub use layout::{Layout, ListStyle, Pane, Size};
 pub use list::List;
 pub use loading::{Loading, grouped};

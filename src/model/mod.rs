@@ -2,9 +2,11 @@
 
 mod annotation;
 mod article;
+mod correction;
 mod mark;
 
 pub use annotation::{Annotations, EntryId, Kind, Mention, Name, NameId, Quote, QuoteKind, Rule};
 pub use article::{Article, ContentId, Cut, Format, Zone};
+pub use correction::{Change, Correction};
 pub use jiff::civil::Date;
 pub use mark::{Marks, Note};
