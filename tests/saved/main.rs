@@ -1,8 +1,10 @@
-//! What outlives the session: the names file, the views, and how files are written.
+//! What outlives the session: the notebook, the names file, the views, and how files are written.
 
 mod files;
 mod names;
+mod notebook;
 mod properties;
+mod refusals;
 mod views;
 
 use std::fs;
