@@ -17,6 +17,7 @@
 //! | [`ui`] | `view(&App, &Theme, &mut Frame)`: reads, never writes; pictures of a screen as SVG |
 //! | [`app`] | the explorer's state; [`app::Msg`] in, [`app::App::update`], perhaps an [`app::Cmd`] out; keymap, layout |
 //! | [`measure`] | how right the extractor is: texts with gold, figures; the training of the tagger |
+//! | [`saved`] | what outlives the session: marks on articles, corrections of names, views; files written whole |
 //! | [`ingest`] | paths to articles: walk, decode, read, on worker threads, in the order of the walk |
 //! | [`store`] | all articles, entities across them, the query language and its answers |
 //! | [`extract`] | one page to its shape (title, credits, body), one text to names, mentions, quotes, speakers |
@@ -42,6 +43,7 @@ pub mod extract;
 pub mod ingest;
 pub mod measure;
 pub mod model;
+pub mod saved;
 pub mod store;
 pub mod text;
 pub mod tui;

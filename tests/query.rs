@@ -5,9 +5,11 @@ mod articles;
 
 use articles::article;
 use dateline::extract::Gazetteer;
-use dateline::model::{Article, Date};
-use dateline::store::{Order, Query, Store, filter_for};
+use dateline::model::{Article, ContentId, Date, Marks};
+use dateline::store::{ArticleId, Order, Query, Store, filter_for};
+use dateline::text::Span;
 use proptest::prelude::{Just, ProptestConfig, Strategy, prop, prop_oneof, proptest};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 fn corpus() -> Vec<Article> {
@@ -200,6 +202,89 @@ fn articles_are_found_by_the_beginning_of_their_id() {
         assert!(store.find(&article.id.to_string()[..4].to_uppercase()).contains(&id));
     }
     assert_eq!(store.find(""), []);
+}
+
+fn marks(read: bool, starred: bool, tags: &[&str], note: &str) -> Marks {
+    let mut marks = Marks { read, starred, ..Marks::default() };
+    tags.iter().for_each(|tag| assert!(marks.toggle_tag(tag)));
+    marks.set_note(Span::new(0, 5), note);
+    marks
+}
+
+fn marked_store() -> Store {
+    let mut store = store();
+    store.mark(ArticleId(0), marks(true, true, &["Flood", "to read"], ""));
+    store.mark(ArticleId(1), marks(true, false, &["floods"], "whose mill?"));
+    store.mark(ArticleId(3), marks(false, false, &["Übersicht"], ""));
+    store
+}
+
+#[test]
+fn marks_are_asked_for_by_is_and_tag() {
+    let store = marked_store();
+    for (query, articles) in [
+        ("is:read", &[0, 1][..]),
+        ("is:unread", &[2, 3]),
+        ("-is:read", &[2, 3]),
+        ("i:STARRED", &[0]),
+        ("is:noted", &[1]),
+        ("is:tagged", &[0, 1, 3]),
+        ("is:read -is:starred mill", &[1]),
+        ("tag:flood", &[0]),
+        ("tag:FLOODS", &[1]),
+        ("tag:flo", &[0, 1]),
+        ("tag:\"flo\"", &[]),
+        ("tag:\"To Read\"", &[0]),
+        ("tag:\"to re", &[0]),
+        ("tag:^flood$", &[0]),
+        ("tag:^flood", &[0, 1]),
+        ("tag:ods$", &[1]),
+        ("ta:ubersicht | tag:floods", &[1, 3]),
+    ] {
+        assert_eq!(Query::parse(query, today()).problems, [], "{query}");
+        assert_eq!(in_order(&store, query, Order::Corpus), articles, "{query}");
+    }
+}
+
+#[test]
+fn a_half_typed_mark_tells_what_it_can_be() {
+    for query in ["is:un", "is:readable", "is:\"un\""] {
+        let parsed = Query::parse(&format!("mill {query}"), today());
+        let [problem] = &parsed.problems[..] else { panic!("{query}: {:?}", parsed.problems) };
+        assert_eq!(problem.span.range(), 5..5 + query.len());
+        assert_eq!(problem.reason, "one of read, unread, starred, noted, tagged is wanted");
+        assert!(!problem.waits, "{query}: the last whole query serves better");
+    }
+}
+
+#[test]
+fn marks_come_and_go() {
+    let mut store = marked_store();
+    let before = store.mark(ArticleId(0), Marks::default());
+    assert_eq!(before, marks(true, true, &["Flood", "to read"], ""));
+    assert_eq!(store.marks(ArticleId(0)), &Marks::default());
+    assert_eq!(in_order(&store, "is:starred", Order::Corpus), Vec::<u32>::new());
+    assert_eq!(in_order(&store, "tag:flood", Order::Corpus), [1], "no tag is called so any more: the beginning will do");
+}
+
+#[test]
+fn remembered_marks_hold_for_articles_that_land_later_and_for_copies() {
+    let mut store = Store::new(Arc::new(Gazetteer::default()));
+    let starred = || marks(false, true, &[], "");
+    let elsewhere = marks(false, false, &["flo"], "");
+    let articles = corpus();
+    let remembered = [(articles[1].id, starred()), (articles[2].id, starred()), (articles[3].id, Marks::default())];
+    store.insert(articles[2].clone());
+    store.remember(remembered.into_iter().chain([(ContentId::of("in another folder"), elsewhere)]).collect());
+    articles.iter().chain([&articles[1]]).for_each(|article| {
+        store.insert(article.clone());
+    });
+    assert_eq!(in_order(&store, "is:starred", Order::Corpus), [0, 2, 3, 5]);
+    store.mark(ArticleId(5), marks(false, false, &["floods"], ""));
+    assert_eq!(in_order(&store, "is:starred", Order::Corpus), [0, 3]);
+    assert_eq!(in_order(&store, "tag:flo", Order::Corpus), [2, 5], "the tag of another folder's article does not count");
+    store.remember(HashMap::new());
+    assert_eq!(in_order(&store, "is:unread -is:starred -is:tagged", Order::Corpus), [0, 1, 2, 3, 4, 5]);
 }
 
 /// A query and what it must find, said without the store.

@@ -2,7 +2,8 @@
 
 use super::action::Action;
 use super::key::Key;
-use super::keymap_file::{self, Line, Problem};
+use super::keymap_file::{self, Line};
+use crate::saved::Problem;
 
 /// What the keys are for at the moment.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]

@@ -3,6 +3,7 @@
 use super::action::Action;
 use super::key::Key;
 use super::keymap::Mode;
+use crate::saved::Problem;
 use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use serde::de::value::{Error, StrDeserializer};
@@ -14,17 +15,6 @@ pub struct Line {
     pub mode: Mode,
     pub keys: Vec<Key>,
     pub action: Option<Action>,
-}
-
-/// Something that could not be read.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("line {line}, column {column}: {reason}")]
-pub struct Problem {
-    /// From 1.
-    pub line: usize,
-    /// From 1, in characters.
-    pub column: usize,
-    pub reason: String,
 }
 
 /// The lines that can be read and the problems of the others, both in the order of the file.
@@ -74,13 +64,7 @@ impl Reading<'_> {
     }
 
     fn problem(&mut self, at: usize, reason: &str) {
-        let before = &self.text[..at];
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        self.problems.push(Problem {
-            line: before.matches('\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
-            reason: reason.to_string(),
-        });
+        self.problems.push(Problem::at(self.text, at, reason));
     }
 }
 

@@ -40,7 +40,6 @@ pub use action::{ALL, About, Action, Section};
 pub use entity_page::{EntityPage, Evidence, Fact, Figures, Part};
 pub use key::{Key, KeyEvent, MouseEvent};
 pub use keymap::{Keymap, Lookup, Mode};
-pub use keymap_file::Problem;
 pub use layout::{Layout, ListStyle, Pane, Size};
 pub use list::List;
 pub use loading::{Loading, counted, grouped};

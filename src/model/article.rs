@@ -4,6 +4,7 @@ use super::{Annotations, Date};
 use crate::text::Span;
 use serde::Serialize;
 use std::fmt;
+use std::str::FromStr;
 
 /// A hash of the raw text: the same article has the same id wherever it lies. Shown as 16 hexadecimal digits.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,6 +22,21 @@ impl fmt::Display for ContentId {
         write!(f, "{:016x}", self.0)
     }
 }
+
+impl FromStr for ContentId {
+    type Err = NotAnId;
+
+    fn from_str(text: &str) -> Result<Self, NotAnId> {
+        let digits = Some(text).filter(|text| text.len() == 16 && text.bytes().all(|digit| digit.is_ascii_hexdigit()));
+        let number = digits.and_then(|digits| u64::from_str_radix(digits, 16).ok());
+        number.map(Self).ok_or_else(|| NotAnId(text.to_string()))
+    }
+}
+
+/// A word that is no content id.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is not the id of an article: 16 hexadecimal digits are wanted")]
+pub struct NotAnId(String);
 
 /// What the file was.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize)]

@@ -1,8 +1,9 @@
-//! What a user says of a name that the program got wrong.
+//! What a user knows better than the extractor.
 
 use super::Kind;
 
-/// A change to the entity of this kind and canonical name. Corrections apply in order: each names the entity as those before it left it.
+/// A correction of the entity of this kind and canonical name. Corrections apply in order; each names the entity as those
+/// before it left it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Correction {
     pub kind: Kind,
@@ -10,17 +11,16 @@ pub struct Correction {
     pub change: Change,
 }
 
-/// What is to be changed.
+/// What is to change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
-    /// It is that other entity, and takes its name.
+    /// It is the same as the entity of this kind and name: both become that one.
     SameAs(Kind, Box<str>),
-    /// It is called otherwise.
+    /// This is its canonical name.
     Called(Box<str>),
-    /// It is of another kind.
     IsA(Kind),
-    /// It names nothing.
+    /// These words name nothing.
     NotAName,
-    /// This alias of it is an entity of its own.
+    /// This alias of it is another entity of the same kind.
     Apart(Box<str>),
 }

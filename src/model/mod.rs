@@ -1,10 +1,12 @@
-//! The nouns of the program: articles, names, mentions, quotes. No behaviour beyond looking things up in themselves.
+//! The nouns of the program: articles, names, mentions, quotes, and what readers say of them. No behaviour beyond looking things up in themselves.
 
 mod annotation;
 mod article;
 mod correction;
+mod mark;
 
 pub use annotation::{Annotations, EntryId, Kind, Mention, Name, NameId, Quote, QuoteKind, Rule};
-pub use article::{Article, ContentId, Cut, Format, Zone};
+pub use article::{Article, ContentId, Cut, Format, NotAnId, Zone};
 pub use correction::{Change, Correction};
 pub use jiff::civil::Date;
+pub use mark::{Marks, Note};

@@ -6,6 +6,7 @@ mod corrections;
 mod entities;
 mod fuzzy;
 mod highlights;
+mod marks;
 mod order;
 mod query;
 mod search;
@@ -20,6 +21,7 @@ use crate::extract::Gazetteer;
 use crate::model::{Article, Correction, Mention, NameId, Quote};
 use crate::text::{Case, Span, folded};
 use entities::Entities;
+use marks::MarkTable;
 use std::sync::Arc;
 
 /// An article's place in the store, counted in the order of insertion.
@@ -38,6 +40,7 @@ pub struct Store {
     names: Vec<Box<[EntityId]>>,
     entities: Entities,
     corrections: Vec<Correction>,
+    marks: MarkTable,
 }
 
 /// What words are matched against, folded once.
@@ -61,7 +64,14 @@ impl Keys {
 impl Store {
     /// An empty store. The gazetteer gives entities the aliases by which they can be found.
     pub fn new(gazetteer: Arc<Gazetteer>) -> Self {
-        Self { articles: Vec::new(), keys: Vec::new(), names: Vec::new(), entities: Entities::new(gazetteer), corrections: Vec::new() }
+        Self {
+            articles: Vec::new(),
+            keys: Vec::new(),
+            names: Vec::new(),
+            entities: Entities::new(gazetteer),
+            corrections: Vec::new(),
+            marks: MarkTable::default(),
+        }
     }
 
     /// Adds an article and joins its names with those of the others.
@@ -71,6 +81,7 @@ impl Store {
         for mention in &article.annotations.mentions {
             self.entities.mention(names[mention.name.0 as usize], id, mention.span.of(&article.text));
         }
+        self.marks.landed(article.id, id);
         self.keys.push(Keys::of(&article));
         self.names.push(names);
         self.articles.push(article);

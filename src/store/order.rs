@@ -27,6 +27,20 @@ pub enum Order {
 }
 
 impl Order {
+    pub const ALL: [Order; 6] = [Order::Rank, Order::Newest, Order::Oldest, Order::Title, Order::Source, Order::Corpus];
+
+    /// The word used in files; the same as serde's.
+    pub fn word(self) -> &'static str {
+        match self {
+            Order::Rank => "rank",
+            Order::Newest => "newest",
+            Order::Oldest => "oldest",
+            Order::Title => "title",
+            Order::Source => "source",
+            Order::Corpus => "corpus",
+        }
+    }
+
     /// The order after this one, around and around.
     pub fn next(self) -> Self {
         match self {

@@ -2,9 +2,9 @@
 
 use super::entities::{Entity, EntityId};
 use super::fuzzy::{Fuzzy, begins_word};
-use super::query::{Expression, How, Kinds, Needle, Pattern, Query, Term};
+use super::query::{Expression, How, Kinds, Mark, Needle, Pattern, Query, Term};
 use super::{ArticleId, Hit, Keys, Order, Store};
-use crate::model::{Article, QuoteKind};
+use crate::model::{Article, Marks, QuoteKind};
 use crate::text::{Case, folded};
 use std::collections::{HashMap, HashSet};
 
@@ -56,7 +56,7 @@ impl Search<'_> {
             Expression::Everything => vec![Some(0); self.store.len()],
             Expression::All(parts) => self.combined(parts, |one, other| Some(one? + other?)),
             Expression::Any(parts) => self.combined(parts, |one, other| one.max(other)),
-            Expression::Not(part) => self.expression(part).into_iter().map(|score| score.is_none().then_some(0)).collect(),
+            Expression::Not(part) => complement(self.expression(part)),
             Expression::Term(term) => self.term(term),
         }
     }
@@ -78,6 +78,8 @@ impl Search<'_> {
             Term::Text(pattern) => self.by_article(|article| pattern.is_in(&article.text)),
             Term::Quote(pattern) => self.by_article(|article| is_quoted(article, pattern)),
             Term::Days(days) => self.by_article(|article| article.published.is_some_and(|day| days.hold(day))),
+            Term::Mark(mark) => self.mark(*mark),
+            Term::Tag(needle) => self.tagged(needle),
         }
     }
 
@@ -151,12 +153,52 @@ impl Search<'_> {
         articles.map(speakers).collect()
     }
 
+    fn mark(&self, mark: Mark) -> Scores {
+        match mark {
+            Mark::Read => self.marked(|marks| marks.read),
+            Mark::Unread => complement(self.mark(Mark::Read)),
+            Mark::Starred => self.marked(|marks| marks.starred),
+            Mark::Noted => self.marked(|marks| !marks.notes.is_empty()),
+            Mark::Tagged => self.marked(|marks| !marks.tags.is_empty()),
+        }
+    }
+
+    /// Articles with a tag that a needle fits. A word that is a whole tag means no other.
+    fn tagged(&self, needle: &Needle) -> Scores {
+        let key = |tag: &str| folded(tag, Case::Lower).trim().to_string();
+        let keys: Vec<(&str, String)> = self.store.marks.tags().into_iter().map(|tag| (tag, key(tag))).collect();
+        let whole = matches!(needle.how, How::Fuzzy | How::Phrase) && keys.iter().any(|(_, key)| *key == needle.word);
+        let fits = |key: &str| if whole { key == needle.word } else { part_of_tag(key, needle) };
+        let wanted: HashSet<&str> = keys.iter().filter(|(_, key)| fits(key)).map(|(tag, _)| *tag).collect();
+        self.marked(|marks| marks.tags.iter().any(|tag| wanted.contains(&**tag)))
+    }
+
+    fn marked(&self, holds: impl Fn(&Marks) -> bool) -> Scores {
+        let mut scores = vec![None; self.store.len()];
+        self.store.marks.articles(holds).for_each(|article| scores[article.0 as usize] = Some(0));
+        scores
+    }
+
     fn by_key(&self, score: impl Fn(&Keys) -> Option<i64>) -> Scores {
         self.store.keys.iter().map(score).collect()
     }
 
     fn by_article(&self, holds: impl Fn(&Article) -> bool) -> Scores {
         self.store.articles.iter().map(|article| holds(article).then_some(0)).collect()
+    }
+}
+
+fn complement(scores: Scores) -> Scores {
+    scores.into_iter().map(|score| score.is_none().then_some(0)).collect()
+}
+
+/// A tag that is not the needle's word itself.
+fn part_of_tag(key: &str, needle: &Needle) -> bool {
+    match needle.how {
+        How::Fuzzy | How::Prefix => key.starts_with(&needle.word),
+        How::Exact => key.contains(&needle.word),
+        How::Suffix => key.ends_with(&needle.word),
+        How::Phrase => false,
     }
 }
 

@@ -9,6 +9,8 @@
 //! | `quote:` (`q:`) | with these words inside a direct quote |
 //! | `title:` (`t:`) `source:` (`so:`) `by:` (`b:`) | whose headline, source or byline matches |
 //! | `after:` (`af:`) `before:` (`be:`) `on:` (`o:`) | by date: `2017`, `2017-06`, `2017-06-04`, `30d` (also `w`, `m`, `y`) before today; `after` holds from the first day of what it names, `before` until the day before it |
+//! | `is:` (`i:`) | `read`, `unread`, `starred`, `noted` or `tagged` |
+//! | `tag:` (`ta:`) | with this whole tag, or, where no tag is called so, with one that begins so, as in a half-typed word; `tag:"x"` is the whole tag always |
 
 mod dates;
 mod lex;
@@ -69,6 +71,18 @@ pub(super) enum Term {
     /// Inside a direct quote.
     Quote(Pattern),
     Days(Days),
+    Mark(Mark),
+    Tag(Needle),
+}
+
+/// What a reader left on an article, or did not.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    Read,
+    Unread,
+    Starred,
+    Noted,
+    Tagged,
 }
 
 /// Which kinds of entity a field asks for.

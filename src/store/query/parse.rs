@@ -1,7 +1,7 @@
 //! Tokens to an expression: `|` binds weakest, then standing side by side, then `-`.
 
 use super::lex::{Placed, Token, lex};
-use super::{Days, Expression, How, Kinds, Needle, Parsed, Pattern, Problem, Query, Term};
+use super::{Days, Expression, How, Kinds, Mark, Needle, Parsed, Pattern, Problem, Query, Term};
 use crate::model::{Date, Kind};
 use crate::text::{Case, Span, folded};
 
@@ -19,8 +19,8 @@ enum Field {
     After,
     Before,
     On,
-    /// Part of the language, but nothing remembers marks yet.
-    Mark,
+    Is,
+    Tag,
 }
 
 /// Whole words of the fields and their shortest forms: anything between the two is understood.
@@ -37,8 +37,8 @@ const FIELDS: &[(&str, &str, Field)] = &[
     ("after", "af", Field::After),
     ("before", "be", Field::Before),
     ("on", "o", Field::On),
-    ("is", "i", Field::Mark),
-    ("tag", "ta", Field::Mark),
+    ("is", "i", Field::Is),
+    ("tag", "ta", Field::Tag),
 ];
 
 fn field(word: &str) -> Option<Field> {
@@ -189,7 +189,8 @@ impl Parser {
             Field::After => date(Days::after).ok_or(no_date),
             Field::Before => date(Days::before).ok_or(no_date),
             Field::On => date(Days::on).ok_or(no_date),
-            Field::Mark => Err("marks are not kept yet"),
+            Field::Is => mark(written(value)).map(Term::Mark).ok_or("one of read, unread, starred, noted, tagged is wanted"),
+            Field::Tag => Ok(Term::Tag(needle()?)),
         }
     }
 
@@ -199,6 +200,18 @@ impl Parser {
             Token::Quoted { .. } | Token::Regex(_) => pattern(token).map(Term::Text),
             _ => None,
         }
+    }
+}
+
+/// Whole words only: of `un` it cannot be told what it will be.
+fn mark(word: &str) -> Option<Mark> {
+    match word.to_ascii_lowercase().as_str() {
+        "read" => Some(Mark::Read),
+        "unread" => Some(Mark::Unread),
+        "starred" => Some(Mark::Starred),
+        "noted" => Some(Mark::Noted),
+        "tagged" => Some(Mark::Tagged),
+        _ => None,
     }
 }
 
@@ -273,7 +286,8 @@ mod tests {
             ("/(/", "/(/"),
             ("()", "("),
             ("a )", ")"),
-            ("is:unread", "is:unread"),
+            ("is:un", "is:un"),
+            ("tag:", "tag:"),
         ] {
             assert_eq!(problems(text).iter().map(|(part, _)| *part).collect::<Vec<_>>(), [underlined], "{text}");
         }
@@ -297,6 +311,10 @@ mod tests {
             "^a",
             "a$",
             "well-known",
+            "is:unread",
+            "i:Starred",
+            "tag:fl",
+            "tag:\"to re",
         ] {
             assert_eq!(problems(text), [], "{text}");
         }

@@ -1,0 +1,20 @@
+//! What outlives the session: a notebook of what readers leave on articles, and files that people write by hand and keep in
+//! git: corrections of names, saved views.
+//!
+//! Several copies of the program may run at once. The notebook writes only the fields that changed, the files are read again
+//! before every edit and replaced whole, so that no copy undoes the work of another. A file that cannot be read is told with its
+//! path and the reason, and never overwritten.
+
+mod blocks;
+pub mod corrections;
+pub mod file;
+mod notebook;
+mod schema;
+mod toml_problem;
+pub mod views;
+
+pub use file::FileError;
+pub use notebook::{Changed, Notebook};
+pub use schema::NotebookError;
+pub use toml_problem::Problem;
+pub use views::SavedView;

@@ -1,0 +1,57 @@
+//! What readers left on the articles, those that are here and those still to land.
+
+use super::{ArticleId, Store};
+use crate::model::{ContentId, Marks};
+use std::collections::{HashMap, HashSet};
+
+static NONE: Marks = Marks { read: false, starred: false, tags: Vec::new(), notes: Vec::new() };
+
+/// Marks by content, so that they wait for articles that land later and hold for every copy of an article. Most have none, and
+/// those take no room.
+#[derive(Default)]
+pub(super) struct MarkTable {
+    marked: HashMap<ContentId, Marks>,
+    /// Where each content lies: the first article, and the others where it lies more than once.
+    first: HashMap<ContentId, ArticleId>,
+    others: HashMap<ContentId, Vec<ArticleId>>,
+}
+
+impl MarkTable {
+    pub fn landed(&mut self, content: ContentId, article: ArticleId) {
+        if *self.first.entry(content).or_insert(article) != article {
+            self.others.entry(content).or_default().push(article);
+        }
+    }
+
+    /// The articles whose marks hold.
+    pub fn articles(&self, holds: impl Fn(&Marks) -> bool) -> impl Iterator<Item = ArticleId> {
+        let contents = self.marked.iter().filter(move |(_, marks)| holds(marks)).map(|(content, _)| content);
+        contents.flat_map(|content| self.first.get(content).into_iter().chain(self.others.get(content).into_iter().flatten())).copied()
+    }
+
+    /// The tags of the articles that are here, each once.
+    pub fn tags(&self) -> HashSet<&str> {
+        let here = self.marked.iter().filter(|(content, _)| self.first.contains_key(content));
+        here.flat_map(|(_, marks)| marks.tags.iter().map(|tag| &**tag)).collect()
+    }
+}
+
+impl Store {
+    pub fn marks(&self, article: ArticleId) -> &Marks {
+        self.marks.marked.get(&self.article(article).id).unwrap_or(&NONE)
+    }
+
+    /// Marks an article and every copy of it; gives back what its marks were.
+    pub fn mark(&mut self, article: ArticleId, marks: Marks) -> Marks {
+        let content = self.article(article).id;
+        let before = if marks.is_empty() { self.marks.marked.remove(&content) } else { self.marks.marked.insert(content, marks) };
+        before.unwrap_or_default()
+    }
+
+    /// Takes all marks from a notebook, in place of those that were here: for articles that are in the store and for those that
+    /// land later.
+    pub fn remember(&mut self, marks: HashMap<ContentId, Marks>) {
+        self.marks.marked = marks;
+        self.marks.marked.retain(|_, marks| !marks.is_empty());
+    }
+}
