@@ -1,10 +1,12 @@
 //! What each action does.
 
 use super::action::Action;
+use super::marks::Reach;
 use super::motion::Motion;
 use super::msg::Cmd;
 use super::overlay::{self, Overlay, Topic, picker_height};
 use super::picker::{Choice, Offer};
+use super::prompt::Ask;
 use super::quote_book::QuoteBook;
 use super::state::{App, Focus};
 use super::view::View;
@@ -36,6 +38,19 @@ impl App {
             Action::Filter => self.begin_filter(),
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
+            Action::Find => self.ask(Ask::Find, self.reader.sought.clone().unwrap_or_default()),
+            Action::Outline => self.offer_for_name(Offer::Outline),
+            Action::Star => self.star(Reach::One),
+            Action::StarAll => self.star(Reach::Listed),
+            Action::Read => self.mark_read(Reach::One),
+            Action::ReadAll => self.mark_read(Reach::Listed),
+            Action::Tag => self.ask(Ask::Tag(Reach::One), String::new()),
+            Action::TagAll => self.ask(Ask::Tag(Reach::Listed), String::new()),
+            Action::Note => self.ask_note(),
+            Action::Watch => self.ask(Ask::Watch, String::new()),
+            Action::Views => self.offer(Offer::Views),
+            Action::SaveView => self.ask(Ask::SaveView, String::new()),
+            Action::ForgetView => self.offer(Offer::ForgottenViews),
             Action::Sort => self.sort(),
             Action::NextMention => self.walk_mentions(Way::Next),
             Action::PreviousMention => self.walk_mentions(Way::Previous),
@@ -91,7 +106,7 @@ impl App {
 
     /// Esc: always one step back, never out.
     fn back(&mut self) {
-        let was_over = self.overlay.take().is_some() | self.picker.take().is_some() | self.prompt.take().is_some();
+        let was_over = self.overlay.take().is_some() | self.picker.take().is_some() | self.leave_prompt();
         if was_over {
             return;
         }
@@ -138,12 +153,13 @@ impl App {
     /// Does what the picker's cursor is on.
     fn run(&mut self) -> Option<Cmd> {
         match self.picked_choice()? {
-            Choice::Do(action) => self.act(action),
-            choice => {
-                self.choose_for_name(choice);
-                None
-            }
+            Choice::Do(action) => return self.act(action),
+            Choice::Passage(span) => self.jump_within(span),
+            Choice::Show(view) => self.show_view(view),
+            Choice::Forget(view) => self.forget_view(view),
+            choice => self.choose_for_name(choice),
         }
+        None
     }
 
     fn open(&mut self) {
@@ -151,7 +167,10 @@ impl App {
             _ if self.prompt.is_some() => self.answer(),
             _ if self.filter.is_edited() => self.leave_filter(),
             _ if self.view.is_some() => self.follow_view(),
-            Focus::List => self.focus = Focus::Reader,
+            Focus::List => {
+                self.focus = Focus::Reader;
+                self.opened();
+            }
             Focus::Reader => self.follow_picked(),
             Focus::Names => self.follow(self.names.entity()),
         }

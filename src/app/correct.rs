@@ -44,7 +44,7 @@ impl App {
             }
             Choice::IsA(entity, kind) => self.change_name(entity, Change::IsA(kind)),
             Choice::Apart(entity, alias) => self.change_name(entity, Change::Apart(alias)),
-            Choice::Do(_) => {}
+            _ => {}
         }
     }
 

@@ -3,7 +3,9 @@
 use super::key::{KeyEvent, MouseEvent};
 use super::layout::Size;
 use crate::ingest;
-use crate::model::Correction;
+use crate::model::{ContentId, Correction, Marks};
+use crate::saved::{Changed, SavedView};
+use std::collections::HashMap;
 
 /// Everything that can happen to the explorer.
 #[derive(Debug)]
@@ -16,6 +18,8 @@ pub enum Msg {
     Ingest(ingest::Event),
     /// The names file has changed: these corrections hold now.
     Corrections(Vec<Correction>),
+    /// Another copy of the program has changed marks: these hold now.
+    Marks(HashMap<ContentId, Marks>),
     /// Something that should have been kept could not be.
     Trouble(String),
 }
@@ -23,6 +27,12 @@ pub enum Msg {
 /// Something that outlives the session.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Keep {
+    Marks(Vec<Changed>),
+    /// A word is watched for, or no longer.
+    Watch(String, bool),
+    View(SavedView),
+    /// The saved view of this name is gone.
+    NoView(String),
     Correction(Correction),
     /// A correction was taken back.
     NoCorrection(Correction),

@@ -1,7 +1,7 @@
 //! An article laid out in rows for one width. A row is a span of the text; a *place* says where one is in the whole page
 //! (title, credits, body, what was cut) in bytes, so that it means the same in every width.
 
-use crate::model::Article;
+use crate::model::{Article, Note};
 use crate::text::{Span, rows};
 
 /// What a row shows.
@@ -16,6 +16,8 @@ pub enum Line {
     Blank,
     /// What kind of thing a cut piece was; its number in [`Article::cut`].
     Label(usize),
+    /// A part of a note: its number, and the span of its own text.
+    Note(usize, Span),
     /// A part of a cut piece: its number, and the span of its own text.
     Cut(usize, Span),
 }
@@ -38,10 +40,11 @@ pub struct Page {
 
 impl Page {
     /// Wraps an article to `width` cells, with or without what was cut from it.
-    pub fn of(article: &Article, width: u16, with_cut: bool) -> Self {
+    pub fn of(article: &Article, notes: &[Note], width: u16, with_cut: bool) -> Self {
         let mut page = Self { credits: credits(article), ..Self::default() };
         page.head(article, width);
         page.push_rows(article.body(), width, |span| Line::Body(span.shifted(article.body_start as usize)));
+        page.insert_notes(notes, width);
         for number in 0..if with_cut { article.cut.len() } else { 0 } {
             page.push(1, Line::Blank);
             page.push(1, Line::Label(number));
@@ -60,6 +63,17 @@ impl Page {
         }
         if !self.rows.is_empty() {
             self.push(1, Line::Blank);
+        }
+    }
+
+    /// Puts each note under the row in which its passage ends.
+    fn insert_notes(&mut self, notes: &[Note], width: u16) {
+        for (number, note) in notes.iter().enumerate().rev() {
+            let end = note.span.end.saturating_sub(1);
+            let Some(row) = self.rows.iter().rposition(|row| text_span(row).is_some_and(|span| span.start <= end)) else { continue };
+            let place = self.rows[row].place;
+            let lines = rows(&note.text, width.saturating_sub(2)).into_iter().map(|span| Row { place, line: Line::Note(number, span) });
+            self.rows.splice(row + 1..row + 1, lines.collect::<Vec<_>>());
         }
     }
 

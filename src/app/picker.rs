@@ -8,7 +8,9 @@ use super::motion::Motion;
 use super::rows::{Row, Rows};
 use super::state::App;
 use crate::model::Kind;
+use crate::saved::SavedView;
 use crate::store::EntityId;
+use crate::text::{Span, sentences};
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 use std::cmp::Reverse;
@@ -27,6 +29,11 @@ pub enum Offer {
     Kinds(EntityId),
     /// Aliases that may be split off.
     Aliases(EntityId),
+    /// Sentences of the open article that name this.
+    Outline(EntityId),
+    Views,
+    /// Saved views to be forgotten.
+    ForgottenViews,
 }
 
 /// What picking an item does.
@@ -36,6 +43,9 @@ pub enum Choice {
     Merge(EntityId, EntityId),
     IsA(EntityId, Kind),
     Apart(EntityId, Box<str>),
+    Passage(Span),
+    Show(usize),
+    Forget(usize),
 }
 
 /// A line that can be picked.
@@ -111,6 +121,9 @@ impl Offer {
             Offer::Merge(id) => format!("{} is the same as", name(id)),
             Offer::Kinds(id) => format!("{} is a", name(id)),
             Offer::Aliases(id) => format!("Not {}", name(id)),
+            Offer::Outline(id) => format!("{} in this article", name(id)),
+            Offer::Views => "Saved views".to_string(),
+            Offer::ForgottenViews => "Forget a saved view".to_string(),
         }
     }
 
@@ -120,6 +133,9 @@ impl Offer {
             Offer::Merge(id) => mergeable(app, *id, typed),
             Offer::Kinds(id) => matching(kinds(app, *id), typed),
             Offer::Aliases(id) => matching(aliases(app, *id), typed),
+            Offer::Outline(id) => matching(outline(app, *id), typed),
+            Offer::Views => matching(views(app, Choice::Show), typed),
+            Offer::ForgottenViews => matching(views(app, Choice::Forget), typed),
         }
     }
 }
@@ -169,4 +185,26 @@ fn aliases(app: &App, id: EntityId) -> Vec<Item> {
     written
         .map(|(form, mentions)| Item { aside: grouped(mentions as usize), label: form.to_string(), choice: Choice::Apart(id, form.into()) })
         .collect()
+}
+
+fn outline(app: &App, id: EntityId) -> Vec<Item> {
+    let Some(article) = app.list.article() else { return Vec::new() };
+    let text = &app.store.article(article).text;
+    let mentions: Vec<Span> = app.store.mentions_in(article, id).collect();
+    let naming = |sentence: &Span| mentions.iter().find(|mention| sentence.contains(**mention)).copied();
+    let named = sentences(text).into_iter().filter_map(|sentence| Some((sentence, naming(&sentence)?)));
+    let item = |(number, (sentence, mention)): (usize, (Span, Span))| Item {
+        aside: (number + 1).to_string(),
+        label: sentence.of(text).split_whitespace().collect::<Vec<_>>().join(" "),
+        choice: Choice::Passage(mention),
+    };
+    named.enumerate().map(item).collect()
+}
+
+fn views(app: &App, choice: fn(usize) -> Choice) -> Vec<Item> {
+    let item = |(number, view): (usize, &SavedView)| {
+        let label = if view.query.is_empty() { view.name.clone() } else { format!("{}  {}", view.name, view.query) };
+        Item { aside: view.shows.clone().unwrap_or_default(), label, choice: choice(number) }
+    };
+    app.views.iter().enumerate().map(item).collect()
 }

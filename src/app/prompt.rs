@@ -1,9 +1,11 @@
 //! A line that is asked for: a new name, words to find.
 
 use super::key::{KeyEvent, edit, insert};
+use super::marks::Reach;
 use super::state::App;
 use crate::model::Change;
 use crate::store::EntityId;
+use crate::text::Span;
 use tui_input::Input;
 
 /// What is asked for.
@@ -11,6 +13,15 @@ use tui_input::Input;
 pub enum Ask {
     /// What an entity is called.
     Rename(EntityId),
+    /// Words to find in the article.
+    Find,
+    Tag(Reach),
+    /// A note on this part of the text.
+    Note(Span),
+    /// A word to watch for, or no longer.
+    Watch,
+    /// What the view is to be called that is to be saved.
+    SaveView,
 }
 
 impl Ask {
@@ -18,6 +29,12 @@ impl Ask {
     pub fn words(&self) -> &'static str {
         match self {
             Ask::Rename(_) => "called",
+            Ask::Find => "find",
+            Ask::Tag(Reach::One) => "tag",
+            Ask::Tag(Reach::Listed) => "tag all that is listed",
+            Ask::Note(_) => "note",
+            Ask::Watch => "watch for (again: no longer)",
+            Ask::SaveView => "save this view as",
         }
     }
 }
@@ -46,6 +63,24 @@ impl App {
         if let Some(prompt) = &mut self.prompt {
             edit(&mut prompt.input, key);
         }
+        self.find_along();
+    }
+
+    /// While words to find are typed, the first of them is in view.
+    fn find_along(&mut self) {
+        let sought = self.prompt.as_ref().filter(|prompt| prompt.ask == Ask::Find).map(|prompt| prompt.input.value().to_string());
+        if let Some(sought) = sought {
+            self.seek(sought);
+        }
+    }
+
+    /// Leaves the line; what it was for is not done.
+    pub(super) fn leave_prompt(&mut self) -> bool {
+        let left = self.prompt.take();
+        if left.as_ref().is_some_and(|prompt| prompt.ask == Ask::Find) {
+            self.reader.sought = None;
+        }
+        left.is_some()
     }
 
     /// The line is whole.
@@ -55,6 +90,12 @@ impl App {
         match ask {
             Ask::Rename(entity) if text.is_empty() || *self.store.entity(entity).name == *text => {}
             Ask::Rename(entity) => self.change_name(entity, Change::Called(text.into())),
+            Ask::Find => self.seek(text.to_string()),
+            Ask::Note(span) => self.note(span, text),
+            _ if text.is_empty() => {}
+            Ask::Tag(reach) => self.tag(reach, text),
+            Ask::Watch => self.watch(text),
+            Ask::SaveView => self.save_view(text),
         }
     }
 }

@@ -33,6 +33,8 @@ pub struct Reader {
     places: HashMap<ArticleId, u32>,
     pub picked: Option<Picked>,
     pub with_cut: bool,
+    /// Words that are looked for in the text, in place of the filter's.
+    pub sought: Option<String>,
     pub(super) opened: Opened,
 }
 
@@ -41,11 +43,13 @@ pub struct Reader {
 pub struct Opened {
     pub(super) article: Option<ArticleId>,
     /// What the page was made for.
-    pub(super) made_for: (u16, bool),
+    pub(super) made_for: Option<(u16, bool)>,
     pub(super) page: Page,
-    /// The filter's words in the text, and the search they are from.
+    /// The words looked for in the text, or else the filter's, and what they are from.
     pub(super) hits: Vec<Span>,
-    pub(super) hits_of: u64,
+    pub(super) hits_of: Option<(u64, Option<String>)>,
+    /// The watched words in the text.
+    pub(super) watched: Vec<Span>,
 }
 
 impl Reader {
@@ -56,6 +60,16 @@ impl Reader {
     /// Where the filter's words stand in the text.
     pub fn hits(&self) -> &[Span] {
         &self.opened.hits
+    }
+
+    /// Where watched words stand in the text.
+    pub fn watched(&self) -> &[Span] {
+        &self.opened.watched
+    }
+
+    /// What the page shows beside the text has changed.
+    pub(super) fn forget_page(&mut self) {
+        self.opened.made_for = None;
     }
 
     /// The first row shown when `height` rows are.

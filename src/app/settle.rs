@@ -43,14 +43,20 @@ impl App {
         }
         let Some(id) = article else { return };
         let made_for = (self.layout().map_or(0, |layout| layout.text().width), self.reader.with_cut);
+        let hits_of = (self.list.searches(), self.reader.sought.clone());
         let opened = &mut self.reader.opened;
-        if opened.made_for != made_for {
-            opened.page = Page::of(self.store.article(id), made_for.0, made_for.1);
-            opened.made_for = made_for;
+        if opened.made_for != Some(made_for) {
+            let article = self.store.article(id);
+            opened.page = Page::of(article, &self.store.marks(id).notes, made_for.0, made_for.1);
+            opened.watched = self.watched.spans(&article.text);
+            opened.made_for = Some(made_for);
         }
-        if opened.hits_of != self.list.searches() {
-            opened.hits = self.store.found(self.filter.query(), id);
-            opened.hits_of = self.list.searches();
+        if opened.hits_of.as_ref() != Some(&hits_of) {
+            opened.hits = match &hits_of.1 {
+                Some(words) => self.store.occurrences(words, id),
+                None => self.store.found(self.filter.query(), id),
+            };
+            opened.hits_of = Some(hits_of);
         }
     }
 

@@ -16,7 +16,8 @@ use super::trail::Trail;
 use super::undo::Changes;
 use super::view::View;
 use crate::model::{Article, Date};
-use crate::store::Store;
+use crate::saved::SavedView;
+use crate::store::{Store, WatchList};
 
 /// What is decided before the explorer starts.
 #[derive(Clone, Debug)]
@@ -28,6 +29,9 @@ pub struct Settings {
     pub corpus_label: String,
     /// The filter to begin with; empty for none.
     pub filter: String,
+    /// Words to watch for.
+    pub watched: Vec<String>,
+    pub views: Vec<SavedView>,
 }
 
 /// The pane that has the keys.
@@ -73,6 +77,9 @@ pub struct App {
     pub(crate) view: Option<View>,
     pub(crate) trail: Trail,
     pub(super) changes: Changes,
+    /// Words with a colour of their own.
+    pub(crate) watched: WatchList,
+    pub(crate) views: Vec<SavedView>,
     /// What is to outlive the session and was not handed over yet.
     pub(super) kept: Vec<Keep>,
     /// An answer to the last key.
@@ -85,9 +92,11 @@ pub struct App {
 
 impl App {
     /// The explorer over what `store` holds already; more may come as messages.
-    pub fn new(store: Store, settings: Settings, size: Size) -> Self {
+    pub fn new(store: Store, mut settings: Settings, size: Size) -> Self {
         let mut filter = Filter::default();
         filter.replace(settings.filter.clone(), settings.today);
+        let watched = WatchList::new(std::mem::take(&mut settings.watched));
+        let views = std::mem::take(&mut settings.views);
         Self {
             store,
             settings,
@@ -104,6 +113,8 @@ impl App {
             view: None,
             trail: Trail::default(),
             changes: Changes::default(),
+            watched,
+            views,
             kept: Vec::new(),
             notice: None,
             pressed: Vec::new(),

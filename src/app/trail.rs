@@ -61,7 +61,15 @@ impl App {
         let stop = self.stop();
         self.trail.push(stop);
         self.open_article(article);
+        self.opened();
         self.pick(Picked { what, span, number: 1, of: 1 });
+    }
+
+    /// Goes to a part of the open article's text.
+    pub(super) fn jump_within(&mut self, span: Span) {
+        if let Some(article) = self.list.article() {
+            self.jump(article, span, Pick::Mention);
+        }
     }
 
     /// Goes to where one was before; false when that was the beginning.

@@ -1,5 +1,7 @@
 //! What was changed, so that it can be taken back and done again.
 
+use super::loading::counted;
+use super::marks::Marked;
 use super::state::App;
 use crate::model::{Change, Correction};
 
@@ -8,6 +10,7 @@ use crate::model::{Change, Correction};
 pub enum Step {
     Filter { before: String, after: String },
     Name(Correction),
+    Marks(Vec<Marked>),
 }
 
 /// The changes that were made, and those that were taken back.
@@ -62,6 +65,12 @@ impl App {
             }
             (Step::Name(correction), Way::Back) => self.withdraw(correction),
             (Step::Name(correction), Way::Again) => self.correct(correction.clone()),
+            (Step::Marks(marked), Way::Again) => self.apply_marks(marked),
+            (Step::Marks(marked), Way::Back) => {
+                let back =
+                    |Marked { article, before, after }: &Marked| Marked { article: *article, before: after.clone(), after: before.clone() };
+                self.apply_marks(&marked.iter().map(back).collect::<Vec<_>>());
+            }
         }
     }
 }
@@ -72,6 +81,7 @@ fn words(step: &Step) -> String {
         Step::Filter { before, after } if before.is_empty() => format!("filter {after}"),
         Step::Filter { .. } => "a change of the filter".to_string(),
         Step::Name(correction) => correction_words(correction),
+        Step::Marks(marked) => format!("marks of {}", counted(marked.len(), "article", "articles")),
     }
 }
 

@@ -18,6 +18,10 @@ impl App {
             Msg::Resize(size) => self.size = size,
             Msg::Ingest(event) => self.ingest(event),
             Msg::Corrections(corrections) => self.corrected(corrections),
+            Msg::Marks(marks) => {
+                self.store.remember(marks);
+                self.reader.forget_page();
+            }
             Msg::Trouble(trouble) => self.notify(trouble),
         }
         None

@@ -20,8 +20,14 @@ pub(super) fn explore(what: args::Explore, color: Color) -> Result<ExitCode> {
     let picture_size = what.screenshot.as_deref().map(size).transpose()?;
     let on = picture_size.map_or_else(tui::check_terminal, Ok)?;
     what.log.as_deref().map_or(Ok(()), log)?;
-    let settings =
-        Settings { keymap: keymap(&what)?, today: Zoned::now().date(), corpus_label: label(&what.corpus), filter: what.query.clone() };
+    let settings = Settings {
+        keymap: keymap(&what)?,
+        today: Zoned::now().date(),
+        corpus_label: label(&what.corpus),
+        filter: what.query.clone(),
+        watched: Vec::new(),
+        views: Vec::new(),
+    };
     let names = Arc::new(gazetteer(what.corpus.names.as_deref())?);
     let app = App::new(Store::new(names.clone()), settings, on);
     let events = load(inputs(&what.corpus.paths), names);

@@ -58,6 +58,12 @@ impl Store {
         direct.filter(|id| asked.holds(id.article, self.quote(*id))).collect()
     }
 
+    /// Where some words stand in an article's text; case, accents and hyphens do not matter, and the last word may go on.
+    pub fn occurrences(&self, words: &str, id: ArticleId) -> Vec<Span> {
+        let text = &self.article(id).text;
+        super::query::Pattern::words(words, false).map(|pattern| pattern.spans(text).collect()).unwrap_or_default()
+    }
+
     /// Letters of the headline that a word was matched by.
     fn letters(&self, search: &Search, needle: &Needle, id: ArticleId) -> Vec<Span> {
         let headline = fold(self.article(id).headline(), Case::Lower);

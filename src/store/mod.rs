@@ -10,15 +10,17 @@ mod marks;
 mod order;
 mod query;
 mod search;
+mod watch;
 
 pub use about::{Companion, QuoteId};
 pub use calendar::{Calendar, Unit};
 pub use entities::{Entity, EntityCount, EntityId, Posting, filter_for};
 pub use order::{Hit, Order};
 pub use query::{Parsed, Problem, Query};
+pub use watch::WatchList;
 
 use crate::extract::Gazetteer;
-use crate::model::{Article, Correction, Mention, NameId, Quote};
+use crate::model::{Article, Correction, Kind, Mention, NameId, Quote};
 use crate::text::{Case, Span, folded};
 use entities::Entities;
 use marks::MarkTable;
@@ -116,6 +118,11 @@ impl Store {
 
     pub fn entity(&self, id: EntityId) -> &Entity {
         self.entities.get(id)
+    }
+
+    /// The entity of this kind and canonical name.
+    pub fn entity_named(&self, kind: Kind, name: &str) -> Option<EntityId> {
+        self.entities.named(kind, name)
     }
 
     /// Where entities have their aliases, subkinds and coordinates from.

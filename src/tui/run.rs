@@ -192,6 +192,8 @@ mod tests {
             today: Date::constant(2017, 6, 5),
             corpus_label: "nothing".into(),
             filter: String::new(),
+            watched: Vec::new(),
+            views: Vec::new(),
         };
         App::new(Store::new(Arc::new(Gazetteer::default())), settings, Size { width: 80, height: 24 })
     }

@@ -4,7 +4,7 @@ use super::clip::{clip, clipped, plain};
 use super::highlight::Layer;
 use super::theme::Theme;
 use crate::app::{App, Focus, ListStyle};
-use crate::model::Article;
+use crate::model::{Article, Marks};
 use crate::text::Span;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -23,7 +23,7 @@ pub fn draw(app: &App, body: Rect, theme: &Theme, buffer: &mut Buffer) {
     let height = style.rows() as u16;
     for ((number, article, lit), row) in app.list.shown().zip(0..) {
         let area = Rect { y: body.y + row * height, height, ..body }.intersection(body);
-        let title = Title { article: app.store.article(article), lit };
+        let title = Title { article: app.store.article(article), marks: app.store.marks(article), lit };
         title.draw(style, within(area), theme, buffer);
         if number == app.list.at() {
             cursor(area, app.focus == Focus::List, theme, buffer);
@@ -47,6 +47,7 @@ pub fn cursor(area: Rect, has_keys: bool, theme: &Theme, buffer: &mut Buffer) {
 
 struct Title<'a> {
     article: &'a Article,
+    marks: &'a Marks,
     lit: &'a [Span],
 }
 
@@ -65,31 +66,38 @@ impl Title<'_> {
 
     fn title(&self, area: Rect, theme: &Theme, buffer: &mut Buffer) {
         let lit = Layer::of(self.lit.iter().copied(), theme.lit);
-        clipped(self.article.headline(), area.width.into(), theme.text, &[lit], self.lit.first().copied()).render(area, buffer);
+        let area = if self.marks.starred { column("★", 1, 1, area, theme.accent, buffer) } else { area };
+        let style = if self.marks.read { theme.dim } else { theme.text };
+        clipped(self.article.headline(), area.width.into(), style, &[lit], self.lit.first().copied()).render(area, buffer);
     }
 
     fn date(&self, area: Rect, theme: &Theme, buffer: &mut Buffer) -> Rect {
-        column(&self.published().unwrap_or_default(), DATE, area, theme.dim, buffer)
+        column(&self.published().unwrap_or_default(), DATE, GAP, area, theme.dim, buffer)
     }
 
     fn source(&self, area: Rect, theme: &Theme, buffer: &mut Buffer) -> Rect {
-        column(self.article.source.as_deref().unwrap_or_default(), SOURCE, area, theme.dim, buffer)
+        column(self.article.source.as_deref().unwrap_or_default(), SOURCE, GAP, area, theme.dim, buffer)
     }
 
     fn published(&self) -> Option<String> {
         self.article.published.map(|date| date.to_string())
     }
 
-    /// Date and source; the path when neither is known.
+    /// Date and source, the path when neither is known; then tags, and whether there are notes.
     fn origin(&self) -> String {
-        let known: Vec<_> = [self.published(), self.article.source.as_deref().map(String::from)].into_iter().flatten().collect();
-        if known.is_empty() { self.article.path.to_string() } else { known.join(" · ") }
+        let mut known: Vec<_> = [self.published(), self.article.source.as_deref().map(String::from)].into_iter().flatten().collect();
+        if known.is_empty() {
+            known.push(self.article.path.to_string());
+        }
+        known.extend(self.marks.tags.iter().map(|tag| format!("#{tag}")));
+        known.extend((!self.marks.notes.is_empty()).then(|| "✎".to_string()));
+        known.join(" · ")
     }
 }
 
-/// Draws a column and leaves the room behind it.
-fn column(text: &str, width: u16, area: Rect, style: Style, buffer: &mut Buffer) -> Rect {
+/// Draws a column and leaves the room behind it and its gap.
+fn column(text: &str, width: u16, gap: u16, area: Rect, style: Style, buffer: &mut Buffer) -> Rect {
     plain(clip(text, width.into()), style).render(Rect { width: width.min(area.width), ..area }, buffer);
-    let taken = (width + GAP).min(area.width);
+    let taken = (width + gap).min(area.width);
     Rect { x: area.x + taken, width: area.width - taken, ..area }
 }

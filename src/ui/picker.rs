@@ -11,13 +11,15 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
+/// Cells of the picker: actions are short, names and sentences may be long.
+const WIDTH: u16 = 76;
 /// Cells of the column beside the labels, and the gap behind it.
 const ASIDE: usize = 18;
 
 pub fn draw(app: &App, picker: &Picker, theme: &Theme, frame: &mut Frame) {
     let rows = picker.found().all().len().clamp(1, picker_height(app.size)) + 1;
     let title = format!(" {} ", clip(&picker.offer.title(app), 60));
-    let inner = Panel { title: &title, footer: String::new(), rows, width: 76 }.draw(theme, frame);
+    let inner = Panel { title: &title, footer: String::new(), rows, width: WIDTH }.draw(theme, frame);
     prompt(picker, Rect { height: 1, ..inner }, theme, frame);
     for ((number, item), y) in picker.found().shown().zip(inner.top() + 1..inner.bottom()) {
         let row = Rect { y, height: 1, ..inner };

@@ -4,7 +4,7 @@ use super::clip::plain;
 use super::highlight::{Layer, paint};
 use super::theme::Theme;
 use crate::app::{App, Layout, Line, Pick, text_span};
-use crate::model::{Article, QuoteKind};
+use crate::model::{Article, Note, QuoteKind};
 use crate::store::ArticleId;
 use crate::text::{Span, visible};
 use ratatui::buffer::Buffer;
@@ -32,11 +32,12 @@ pub fn draw(app: &App, layout: &Layout, theme: &Theme, buffer: &mut Buffer) {
 struct Drawing<'a> {
     article: &'a Article,
     credits: &'a str,
+    notes: &'a [Note],
     theme: &'a Theme,
     quotes: Vec<Span>,
     reported: Vec<Span>,
     picked: Option<Span>,
-    layers: [Layer; 4],
+    layers: [Layer; 5],
 }
 
 impl<'a> Drawing<'a> {
@@ -47,11 +48,12 @@ impl<'a> Drawing<'a> {
         let layers = [
             Layer::of(quotes.iter().copied(), theme.quote),
             names(app, id, view, theme),
+            Layer::of(app.reader.watched().iter().copied(), theme.lit),
             Layer::of(app.reader.hits().iter().copied(), theme.hit),
             Layer::of(app.reader.picked.map(|picked| picked.span), picked_style(app, theme)),
         ];
         let picked = app.reader.picked.map(|picked| picked.span);
-        Self { article, credits: &app.reader.page().credits, theme, quotes, reported, picked, layers }
+        Self { article, credits: &app.reader.page().credits, notes: &app.store.marks(id).notes, theme, quotes, reported, picked, layers }
     }
 
     fn line(&self, line: Line) -> Painted<'a> {
@@ -61,6 +63,7 @@ impl<'a> Drawing<'a> {
             Line::Credits(span) => plain(visible(span.of(self.credits)), self.theme.dim),
             Line::Label(number) => plain(format!("cut: {}", self.article.cut[number].zone.word()), self.theme.accent),
             Line::Cut(number, span) => plain(visible(span.of(&self.article.cut[number].text)), self.theme.dim),
+            Line::Note(number, span) => plain(format!("✎ {}", visible(span.of(&self.notes[number].text))), self.theme.accent),
             Line::Blank => Painted::default(),
         }
     }

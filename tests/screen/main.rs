@@ -6,6 +6,7 @@ mod filter;
 mod hostile;
 mod layout;
 mod loading;
+mod marks;
 mod overlay;
 mod quotes;
 #[path = "../support/mod.rs"]
