@@ -5,7 +5,6 @@ use super::layout::Size;
 use crate::ingest;
 use crate::model::{ContentId, Correction, Marks};
 use crate::saved::{Changed, SavedView};
-use std::collections::HashMap;
 
 /// Everything that can happen to the explorer.
 #[derive(Debug)]
@@ -18,8 +17,10 @@ pub enum Msg {
     Ingest(ingest::Event),
     /// The names file has changed: these corrections hold now.
     Corrections(Vec<Correction>),
-    /// Another copy of the program has changed marks: these hold now.
-    Marks(HashMap<ContentId, Marks>),
+    /// Marks from the notebook, at the beginning and when another copy of the program changed them: these hold now.
+    Marks(Vec<(ContentId, Marks)>),
+    /// The words to watch for.
+    Watched(Vec<String>),
     /// Something that should have been kept could not be.
     Trouble(String),
 }

@@ -29,8 +29,6 @@ pub struct Settings {
     pub corpus_label: String,
     /// The filter to begin with; empty for none.
     pub filter: String,
-    /// Words to watch for.
-    pub watched: Vec<String>,
     pub views: Vec<SavedView>,
 }
 
@@ -95,7 +93,6 @@ impl App {
     pub fn new(store: Store, mut settings: Settings, size: Size) -> Self {
         let mut filter = Filter::default();
         filter.replace(settings.filter.clone(), settings.today);
-        let watched = WatchList::new(std::mem::take(&mut settings.watched));
         let views = std::mem::take(&mut settings.views);
         Self {
             store,
@@ -113,7 +110,7 @@ impl App {
             view: None,
             trail: Trail::default(),
             changes: Changes::default(),
-            watched,
+            watched: WatchList::default(),
             views,
             kept: Vec::new(),
             notice: None,

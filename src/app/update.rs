@@ -7,6 +7,7 @@ use super::msg::{Cmd, Keep, Msg};
 use super::state::App;
 use crate::ingest::Event;
 use crate::model::Article;
+use crate::store::WatchList;
 
 impl App {
     /// Takes in one message; work that is not the app's own is handed back.
@@ -20,6 +21,10 @@ impl App {
             Msg::Corrections(corrections) => self.corrected(corrections),
             Msg::Marks(marks) => {
                 self.store.remember(marks);
+                self.reader.forget_page();
+            }
+            Msg::Watched(words) => {
+                self.watched = WatchList::new(words);
                 self.reader.forget_page();
             }
             Msg::Trouble(trouble) => self.notify(trouble),

@@ -87,6 +87,9 @@ pub(super) struct Corpus {
     /// Names of your own, in the gazetteer's form; the default is names.tsv in the configuration folder
     #[arg(long, value_name = "FILE")]
     pub names: Option<PathBuf>,
+    /// Your corrections of names; the default is names.toml in the configuration folder
+    #[arg(long, value_name = "FILE")]
+    pub corrections: Option<PathBuf>,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -3,6 +3,8 @@
 use super::args;
 use crate::extract::Gazetteer;
 use crate::ingest::{Event, Input, Progress, load};
+use crate::model::Correction;
+use crate::saved::{Desk, Entries, FileError, SavedView};
 use crate::store::{ArticleId, Order, Query, Store};
 use anyhow::{Context, Result, bail};
 use etcetera::BaseStrategy;
@@ -26,6 +28,7 @@ impl Loaded {
     pub fn new(corpus: &args::Corpus) -> Result<Self> {
         let gazetteer = Arc::new(gazetteer(corpus.names.as_deref())?);
         let mut store = Store::new(gazetteer.clone());
+        recall(&mut store, corpus);
         let mut last = Progress::default();
         for event in load(inputs(&corpus.paths), gazetteer.clone()) {
             match event {
@@ -55,6 +58,51 @@ impl Loaded {
     }
 }
 
+/// The user's folders: of things set up, and of things kept.
+fn folders() -> Option<(PathBuf, PathBuf)> {
+    let strategy = etcetera::choose_base_strategy().ok()?;
+    Some((strategy.config_dir().join("dateline"), strategy.data_dir().join("dateline")))
+}
+
+/// Where the things lie that outlive the session; nowhere for a user without a home.
+pub(super) fn desk(corpus: &args::Corpus) -> Option<Desk> {
+    let (config, data) = folders()?;
+    let corrections = corpus.corrections.clone().unwrap_or(config.join("names.toml"));
+    Some(Desk { notebook: data.join("notebook.sqlite"), corrections, views: config.join("views.toml") })
+}
+
+/// Gives the store the user's corrections and marks. What cannot be read is named on standard error, and the rest counts.
+fn recall(store: &mut Store, corpus: &args::Corpus) {
+    let Some(desk) = desk(corpus) else { return };
+    store.correct(corrections(&desk));
+    if desk.notebook.is_file() {
+        let marks = desk.notebook().and_then(|notebook| notebook.all());
+        store.remember(marks.unwrap_or_else(|error| {
+            eprintln!("dateline: {error}");
+            Default::default()
+        }));
+    }
+}
+
+/// The user's corrections of names. What cannot be read is named on standard error, and the rest counts.
+pub(super) fn corrections(desk: &Desk) -> Vec<Correction> {
+    told(&desk.corrections, desk.corrections())
+}
+
+/// The user's saved views, as [`corrections`].
+pub(super) fn views(desk: &Desk) -> Vec<SavedView> {
+    told(&desk.views, desk.views())
+}
+
+fn told<T>(path: &Path, entries: Result<Entries<T>, FileError>) -> Vec<T> {
+    let (entries, problems) = entries.unwrap_or_else(|error| {
+        eprintln!("dateline: {error}");
+        (Vec::new(), Vec::new())
+    });
+    problems.iter().for_each(|problem| eprintln!("dateline: {}: {problem}", path.display()));
+    entries
+}
+
 /// What the paths mean: none is the sample, `-` standard input.
 pub(super) fn inputs(paths: &[PathBuf]) -> Vec<Input> {
     let input = |path: &PathBuf| if path == Path::new("-") { Input::Stdin } else { Input::Path(path.clone()) };
@@ -77,7 +125,7 @@ pub(super) fn gazetteer(names: Option<&Path>) -> Result<Gazetteer> {
 /// # Errors
 /// The file is there, or was asked for, and cannot be read.
 pub(super) fn user_file(asked: Option<&Path>, name: &str) -> Result<Option<(PathBuf, String)>> {
-    let usual = || Some(etcetera::choose_base_strategy().ok()?.config_dir().join("dateline").join(name)).filter(|path| path.is_file());
+    let usual = || folders().map(|(config, _)| config.join(name)).filter(|path| path.is_file());
     let Some(path) = asked.map(Path::to_path_buf).or_else(usual) else { return Ok(None) };
     let text = std::fs::read_to_string(&path).with_context(|| path.display().to_string())?;
     Ok(Some((path, text)))

@@ -1,12 +1,12 @@
 //! `dateline`: the explorer, or a picture of it.
 
 use super::args::{self, Color, ThemeName};
-use super::corpus::{gazetteer, inputs, user_file};
+use super::corpus::{corrections, desk, gazetteer, inputs, user_file, views};
 use super::output::{Output, plain};
 use crate::app::{App, Key, Keymap, Msg, Settings, Size};
 use crate::ingest::{Event, Input, load};
 use crate::store::Store;
-use crate::tui;
+use crate::tui::{self, Keeper};
 use crate::ui::{Theme, picture, view};
 use anyhow::{Context, Result, anyhow};
 use jiff::Zoned;
@@ -20,20 +20,22 @@ pub(super) fn explore(what: args::Explore, color: Color) -> Result<ExitCode> {
     let picture_size = what.screenshot.as_deref().map(size).transpose()?;
     let on = picture_size.map_or_else(tui::check_terminal, Ok)?;
     what.log.as_deref().map_or(Ok(()), log)?;
+    let desk = desk(&what.corpus);
     let settings = Settings {
         keymap: keymap(&what)?,
         today: Zoned::now().date(),
         corpus_label: label(&what.corpus),
         filter: what.query.clone(),
-        watched: Vec::new(),
-        views: Vec::new(),
+        views: desk.as_ref().map(views).unwrap_or_default(),
     };
     let names = Arc::new(gazetteer(what.corpus.names.as_deref())?);
-    let app = App::new(Store::new(names.clone()), settings, on);
+    let mut store = Store::new(names.clone());
+    store.correct(desk.as_ref().map(corrections).unwrap_or_default());
+    let app = App::new(store, settings, on);
     let events = load(inputs(&what.corpus.paths), names);
     match picture_size {
         Some(_) => screenshot(app, &theme(what.theme, Color::Always), &events, &what.keys),
-        None => tui::explore(app, theme(what.theme, color), events).map(|()| ExitCode::SUCCESS),
+        None => tui::explore(app, theme(what.theme, color), events, desk.map(Keeper::new)).map(|()| ExitCode::SUCCESS),
     }
 }
 

@@ -7,12 +7,14 @@
 
 mod blocks;
 pub mod corrections;
+mod desk;
 pub mod file;
 mod notebook;
 mod schema;
 mod toml_problem;
 pub mod views;
 
+pub use desk::{Desk, Entries, Watched};
 pub use file::FileError;
 pub use notebook::{Changed, Notebook};
 pub use schema::NotebookError;

@@ -48,10 +48,15 @@ impl Store {
         before.unwrap_or_default()
     }
 
-    /// Takes all marks from a notebook, in place of those that were here: for articles that are in the store and for those that
+    /// Takes marks from a notebook, each in the place of what that content had: for articles that are in the store and for those that
     /// land later.
-    pub fn remember(&mut self, marks: HashMap<ContentId, Marks>) {
-        self.marks.marked = marks;
-        self.marks.marked.retain(|_, marks| !marks.is_empty());
+    pub fn remember(&mut self, marks: impl IntoIterator<Item = (ContentId, Marks)>) {
+        for (content, marks) in marks {
+            if marks.is_empty() {
+                self.marks.marked.remove(&content)
+            } else {
+                self.marks.marked.insert(content, marks)
+            };
+        }
     }
 }

@@ -6,6 +6,8 @@
 //!
 //! The threads that read the terminal and the signals cannot be interrupted; they end with the process.
 
+use super::keeper::Keeper;
+use crate::app::{Keep, Msg};
 use crate::ingest;
 use crossterm::event::Event;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
@@ -13,7 +15,7 @@ use signal_hook::iterator::Signals;
 use std::ffi::c_int;
 use std::io;
 use std::sync::mpsc::{self, Receiver, RecvError, Sender, SyncSender};
-use std::thread;
+use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 /// How long articles may be taken in before the next frame. Half a frame at 60 a second: the other half is for drawing.
@@ -32,6 +34,8 @@ pub enum Input {
     Terminal(Event),
     Signal(Signal),
     Ingest(ingest::Event),
+    /// Somebody else changed what outlives the session, or something could not be kept.
+    Told(Msg),
     /// Articles wait in their own channel.
     Wake,
     /// The terminal can no longer be read.
@@ -123,14 +127,32 @@ pub fn catch_signals() -> io::Result<Signals> {
 }
 
 /// Starts the threads that wait.
-pub fn feed(signals: Signals, ingest: Receiver<ingest::Event>) -> Feed {
+pub fn feed(signals: Signals, ingest: Receiver<ingest::Event>, keeper: Option<Keeper>) -> (Feed, Keeping) {
     let (to_inputs, inputs) = mpsc::channel();
     let (to_articles, articles) = mpsc::sync_channel(LANE);
-    let (for_signals, for_articles) = (to_inputs.clone(), to_inputs.clone());
+    let (for_signals, for_articles, for_keeper) = (to_inputs.clone(), to_inputs.clone(), to_inputs.clone());
     thread::spawn(move || send_terminal(&to_inputs));
     thread::spawn(move || send_signals(signals, &for_signals));
     thread::spawn(move || send_articles(ingest, &to_articles, &for_articles));
-    Feed::new(inputs, articles)
+    let (orders, to_be_kept) = mpsc::channel();
+    let thread = keeper.map(|keeper| thread::spawn(move || keeper.run(&to_be_kept, &for_keeper)));
+    (Feed::new(inputs, articles), Keeping { orders, thread })
+}
+
+/// The thread that writes down what is to be kept.
+#[derive(Debug)]
+pub struct Keeping {
+    pub orders: Sender<Vec<Keep>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Keeping {
+    /// Waits until all is written.
+    pub fn finish(self) {
+        drop(self.orders);
+        // A panic of that thread has been told by the hook that gives the terminal back.
+        self.thread.into_iter().for_each(|thread| drop(thread.join()));
+    }
 }
 
 fn send_terminal(inputs: &Sender<Input>) {

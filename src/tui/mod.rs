@@ -8,12 +8,14 @@
 
 mod fitness;
 mod input;
+mod keeper;
 mod run;
 mod screen;
 mod stop;
 
 pub use fitness::{Unfit, check_terminal};
 pub use input::{Feed, Input, Signal};
+pub use keeper::Keeper;
 pub use run::{Exit, Host, Tui};
 pub use screen::{Console, Screen, Tty};
 pub use stop::Whom;
@@ -29,15 +31,15 @@ use std::mem::ManuallyDrop;
 use std::sync::mpsc::Receiver;
 
 /// Shows the explorer until the user leaves it, and gives the terminal back as it was. `ingest` may go on sending meanwhile; it is
-/// hung up on return. Call it on the main thread.
+/// hung up on return. `keeper` writes down what is to outlive the session; without one nothing does. Call it on the main thread.
 ///
 /// When a signal ends the explorer this does not return: the process dies of that signal.
 ///
 /// # Errors
 /// [`Unfit`] when this terminal cannot show it, before anything is touched; whatever the terminal answered to reading or writing.
-pub fn explore(mut app: App, theme: Theme, ingest: Receiver<ingest::Event>) -> anyhow::Result<()> {
+pub fn explore(mut app: App, theme: Theme, ingest: Receiver<ingest::Event>, keeper: Option<Keeper>) -> anyhow::Result<()> {
     app.update(Msg::Resize(check_terminal()?));
-    match explore_on_screen(&mut app, &theme, ingest)? {
+    match explore_on_screen(&mut app, &theme, ingest, keeper)? {
         Exit::Signal(number) => stop::die_of(number).context("the signal could not be passed on"),
         Exit::Quit | Exit::Closed => Ok(()),
     }
@@ -45,14 +47,19 @@ pub fn explore(mut app: App, theme: Theme, ingest: Receiver<ingest::Event>) -> a
 
 /// Everything between taking the screen and giving it back. Signals are caught first, so that none finds the screen taken and
 /// nobody to give it back. The app is dropped by the caller: freeing 100,000 articles takes a while, and nobody has to watch it.
-fn explore_on_screen(app: &mut App, theme: &Theme, ingest: Receiver<ingest::Event>) -> anyhow::Result<Exit> {
+fn explore_on_screen(app: &mut App, theme: &Theme, ingest: Receiver<ingest::Event>, keeper: Option<Keeper>) -> anyhow::Result<Exit> {
     let signals = input::catch_signals().context("signals cannot be caught")?;
     let screen = Screen::take(Console).context("the terminal cannot be taken")?;
     screen.watch_panics();
     let terminal = Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(FRAME_BYTES, io::stdout())))?;
     // Dropping a ratatui terminal writes to it, and to standard error when that fails: both may be gone. The screen undoes everything.
-    let mut tui = ManuallyDrop::new(Tui::new(terminal, app, theme, &screen));
-    tui.run(&mut input::feed(signals, ingest))
+    let (mut feed, keeping) = input::feed(signals, ingest, keeper);
+    let mut tui = ManuallyDrop::new(Tui::new(terminal, app, theme, &screen).keeping(keeping.orders.clone()));
+    let exit = tui.run(&mut feed);
+    drop(tui.stop_keeping());
+    drop(feed);
+    keeping.finish();
+    exit
 }
 
 /// Bytes of a large screen drawn anew: a frame then reaches the terminal in one piece, without tearing.

@@ -4,7 +4,7 @@
 
 use super::input::{Feed, Input, Signal, Turn};
 use super::stop::Whom;
-use crate::app::{App, Cmd, Msg, Size};
+use crate::app::{App, Cmd, Keep, Msg, Size};
 use crate::ui::{self, Theme};
 use anyhow::Context;
 use crossterm::event::Event;
@@ -14,6 +14,7 @@ use std::error::Error;
 use std::ffi::c_int;
 use std::io;
 use std::ops::ControlFlow;
+use std::sync::mpsc::Sender;
 
 /// What the loop asks of the terminal besides drawing.
 pub trait Host {
@@ -42,13 +43,25 @@ pub struct Tui<'a, B: Backend, H> {
     app: &'a mut App,
     theme: &'a Theme,
     host: H,
+    /// Where goes what is to outlive the session.
+    keeping: Option<Sender<Vec<Keep>>>,
     /// False from giving the terminal back until SIGCONT: what is drawn then would land in the shell.
     on_screen: bool,
 }
 
 impl<'a, B: Backend<Error: Error + Send + Sync + 'static>, H: Host> Tui<'a, B, H> {
     pub fn new(terminal: Terminal<B>, app: &'a mut App, theme: &'a Theme, host: H) -> Self {
-        Self { terminal, app, theme, host, on_screen: true }
+        Self { terminal, app, theme, host, keeping: None, on_screen: true }
+    }
+
+    /// With somebody who writes down what is to outlive the session.
+    pub fn keeping(self, orders: Sender<Vec<Keep>>) -> Self {
+        Self { keeping: Some(orders), ..self }
+    }
+
+    /// Lets go of whom [`Tui::keeping`] gave.
+    pub fn stop_keeping(&mut self) -> Option<Sender<Vec<Keep>>> {
+        self.keeping.take()
     }
 
     /// Draws the first frame, then handles the feed until it ends.
@@ -80,10 +93,12 @@ impl<'a, B: Backend<Error: Error + Send + Sync + 'static>, H: Host> Tui<'a, B, H
         let mut next = Some(first);
         while let Some(input) = next {
             if let ControlFlow::Break(exit) = self.handle(input)? {
+                self.keep();
                 return Ok(ControlFlow::Break(exit));
             }
             next = feed.next(&turn);
         }
+        self.keep();
         Ok(ControlFlow::Continue(()))
     }
 
@@ -91,6 +106,7 @@ impl<'a, B: Backend<Error: Error + Send + Sync + 'static>, H: Host> Tui<'a, B, H
         match input {
             Input::Terminal(event) => message(event).map_or(Ok(ControlFlow::Continue(())), |msg| self.tell(msg)),
             Input::Ingest(event) => self.tell(Msg::Ingest(event)),
+            Input::Told(msg) => self.tell(msg),
             Input::Wake => Ok(ControlFlow::Continue(())),
             Input::Signal(Signal::End(number)) => Ok(ControlFlow::Break(Exit::Signal(number))),
             Input::Signal(Signal::Stop) => self.stop(Whom::Us),
@@ -108,6 +124,14 @@ impl<'a, B: Backend<Error: Error + Send + Sync + 'static>, H: Host> Tui<'a, B, H
             None => {}
         }
         Ok(ControlFlow::Continue(()))
+    }
+
+    fn keep(&mut self) {
+        let kept = self.app.take_kept();
+        if let Some(orders) = self.keeping.as_ref().filter(|_| !kept.is_empty()) {
+            // The thread ends only by a panic, and that has been told.
+            let _ = orders.send(kept);
+        }
     }
 
     fn stop(&mut self, whom: Whom) -> anyhow::Result<ControlFlow<Exit>> {
@@ -192,7 +216,6 @@ mod tests {
             today: Date::constant(2017, 6, 5),
             corpus_label: "nothing".into(),
             filter: String::new(),
-            watched: Vec::new(),
             views: Vec::new(),
         };
         App::new(Store::new(Arc::new(Gazetteer::default())), settings, Size { width: 80, height: 24 })

@@ -34,14 +34,8 @@ impl Screen {
             store.insert(article);
         });
         let today = "2021-06-01".parse().expect("a date");
-        let settings = Settings {
-            keymap: Keymap::builtin(),
-            today,
-            corpus_label: "wend".to_string(),
-            filter: String::new(),
-            watched: Vec::new(),
-            views: Vec::new(),
-        };
+        let settings =
+            Settings { keymap: Keymap::builtin(), today, corpus_label: "wend".to_string(), filter: String::new(), views: Vec::new() };
         let app = App::new(store, settings, Size { width, height });
         let terminal = Terminal::new(TestBackend::new(width, height)).expect("a test terminal");
         let mut screen = Self { app, theme: Theme::dark(), terminal };
