@@ -39,6 +39,7 @@ impl App {
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
             Action::Find => self.ask(Ask::Find, self.reader.sought.clone().unwrap_or_default()),
+            Action::Why => self.ask_why(),
             Action::Outline => self.offer_for_name(Offer::Outline),
             Action::Star => self.star(Reach::One),
             Action::StarAll => self.star(Reach::Listed),
@@ -100,6 +101,7 @@ impl App {
         match self.overlay.map(|overlay| overlay.topic) {
             Some(Topic::Help) => overlay::help(&self.settings.keymap).len(),
             Some(Topic::Failures) => self.loading.failures.len(),
+            Some(Topic::Why) => 0,
             None => 0,
         }
     }

@@ -74,6 +74,9 @@ impl fmt::Display for Key {
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub enum Pointer {
     Click,
+    /// Moved with the button down.
+    Drag,
+    Release,
     WheelDown,
     WheelUp,
 }
@@ -82,6 +85,8 @@ impl Pointer {
     pub fn of(event: MouseEvent) -> Option<Self> {
         match event.kind {
             MouseEventKind::Down(MouseButton::Left) => Some(Pointer::Click),
+            MouseEventKind::Drag(MouseButton::Left) => Some(Pointer::Drag),
+            MouseEventKind::Up(MouseButton::Left) => Some(Pointer::Release),
             MouseEventKind::ScrollDown => Some(Pointer::WheelDown),
             MouseEventKind::ScrollUp => Some(Pointer::WheelUp),
             _ => None,

@@ -25,6 +25,23 @@ const STACKED: u16 = 14;
 /// Longer lines are hard to read.
 const READABLE: u16 = 90;
 
+/// No pane is dragged narrower.
+const NARROWEST: u16 = 20;
+
+/// How wide the user wants the outer panes; nothing where the layout decides.
+#[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
+pub struct Widths {
+    pub list: Option<u16>,
+    pub names: Option<u16>,
+}
+
+/// A line between two panes that can be dragged.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub enum Border {
+    List,
+    Names,
+}
+
 /// A pane: one line of title, and what is under it.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub struct Pane {
@@ -93,7 +110,7 @@ pub struct Layout {
 
 impl Layout {
     /// `None` when the terminal is smaller than [`Size::LEAST`].
-    pub fn of(size: Size, focus: Focus) -> Option<Self> {
+    pub fn of(size: Size, focus: Focus, widths: Widths) -> Option<Self> {
         if size.width < Size::LEAST.width || size.height < Size::LEAST.height {
             return None;
         }
@@ -102,23 +119,25 @@ impl Layout {
         let middle = Rect { y: 1, height: size.height - 2, ..header };
         let frame = Self { header, status, ..Self::default() };
         Some(match size.width {
-            THREE_COLUMNS.. => frame.three_columns(middle),
-            TWO_COLUMNS.. => frame.two_columns(middle, focus),
+            THREE_COLUMNS.. => frame.three_columns(middle, widths),
+            TWO_COLUMNS.. => frame.two_columns(middle, focus, widths),
             _ if size.height >= STACKED => frame.stacked(middle, focus),
             _ => frame.with(focus, middle),
         })
     }
 
-    fn three_columns(self, middle: Rect) -> Self {
-        let names_width = (middle.width / 5).clamp(28, 34);
-        let list_width = list_width(middle.width);
+    fn three_columns(self, middle: Rect, widths: Widths) -> Self {
+        let names_width = widths.names.unwrap_or((middle.width / 5).clamp(28, 34)).clamp(NARROWEST, middle.width / 3);
+        let most = middle.width - names_width - NARROWEST - 2;
+        let list_width = widths.list.unwrap_or(list_width(middle.width)).clamp(NARROWEST, most);
         let (list, rest) = split_left(middle, list_width);
         let (reader, names) = split_left(rest, rest.width - names_width - 1);
         self.with(Focus::List, list).with(Focus::Reader, reader).with(Focus::Names, names)
     }
 
-    fn two_columns(self, middle: Rect, focus: Focus) -> Self {
-        let (left, reader) = split_left(middle, share(middle.width, 38));
+    fn two_columns(self, middle: Rect, focus: Focus, widths: Widths) -> Self {
+        let width = widths.list.unwrap_or(share(middle.width, 38)).clamp(NARROWEST, middle.width - NARROWEST - 1);
+        let (left, reader) = split_left(middle, width);
         let frame = self.with(Focus::Reader, reader);
         if middle.height < 2 * STACKED - 10 {
             return frame.with(beside_the_reader(focus), left);
@@ -144,6 +163,26 @@ impl Layout {
     /// The pane at a cell.
     pub fn pane_at(&self, x: u16, y: u16) -> Option<Focus> {
         Focus::ALL.into_iter().find(|focus| self.pane(*focus).is_some_and(|pane| pane.contains(x, y)))
+    }
+
+    /// The line between two panes at a cell.
+    pub fn border_at(&self, x: u16, y: u16) -> Option<Border> {
+        let reader = self.reader.filter(|reader| (reader.title.y..self.status.y).contains(&y))?;
+        let at_left = self.list.or(self.names).is_some_and(|pane| pane.title.right() == x && x < reader.title.x);
+        let at_right = self.names.is_some_and(|names| reader.title.right() == x && x < names.title.x);
+        match (at_left, at_right) {
+            (true, _) => Some(Border::List),
+            (_, true) => Some(Border::Names),
+            _ => None,
+        }
+    }
+
+    /// The widths after a border was dragged to a column.
+    pub fn dragged(&self, border: Border, x: u16, widths: Widths) -> Widths {
+        match border {
+            Border::List => Widths { list: Some(x), ..widths },
+            Border::Names => Widths { names: Some(self.status.width.saturating_sub(x + 1)), ..widths },
+        }
     }
 
     pub fn pane(&self, focus: Focus) -> Option<Pane> {
@@ -235,8 +274,9 @@ mod tests {
     #[test]
     fn the_focused_pane_is_always_shown_and_nothing_leaves_the_screen() {
         for (width, height) in (24..220).chain([u16::MAX]).flat_map(|width| (6..70).chain([u16::MAX]).map(move |height| (width, height))) {
-            for focus in Focus::ALL {
-                let layout = Layout::of(Size { width, height }, focus).expect("large enough");
+            let dragged = [Widths::default(), Widths { list: Some(3), names: Some(900) }, Widths { list: Some(u16::MAX), names: None }];
+            for (focus, widths) in Focus::ALL.into_iter().flat_map(|focus| dragged.map(|widths| (focus, widths))) {
+                let layout = Layout::of(Size { width, height }, focus, widths).expect("large enough");
                 assert!(layout.height(focus) > 0, "{width}×{height} {focus:?}");
                 let screen = Rect::new(0, 0, width, height);
                 let panes = Focus::ALL.into_iter().filter_map(|focus| layout.pane(focus));
@@ -248,6 +288,6 @@ mod tests {
 
     #[test]
     fn too_small_is_no_layout() {
-        assert_eq!(Layout::of(Size { width: 20, height: 5 }, Focus::List), None);
+        assert_eq!(Layout::of(Size { width: 20, height: 5 }, Focus::List, Widths::default()), None);
     }
 }

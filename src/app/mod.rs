@@ -38,6 +38,7 @@ mod undo;
 mod update;
 mod view;
 mod walk;
+mod why;
 
 pub use action::{ALL, About, Action, Section};
 pub use entity_page::{EntityPage, Evidence, Fact, Figures, Part};
@@ -60,3 +61,4 @@ pub use rows::{Row, Rows};
 pub use state::{App, Focus, Settings};
 pub use told::Hint;
 pub use view::{Browse, View};
+pub use why::Why;

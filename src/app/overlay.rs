@@ -9,6 +9,8 @@ use super::motion::Motion;
 pub enum Topic {
     Help,
     Failures,
+    /// Why a name is marked.
+    Why,
 }
 
 /// An overlay and how far it is scrolled.

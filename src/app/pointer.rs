@@ -18,9 +18,26 @@ impl App {
         let Some(pointer) = Pointer::of(event) else { return };
         self.settle();
         match pointer {
-            Pointer::Click => self.click(&layout, event.column, event.row),
+            Pointer::Click => self.press(&layout, event.column, event.row),
+            Pointer::Drag => self.drag(&layout, event.column),
+            Pointer::Release => self.dragged = None,
             Pointer::WheelDown => self.wheel(&layout, event, Motion::By(NOTCH)),
             Pointer::WheelUp => self.wheel(&layout, event, Motion::By(-NOTCH)),
+        }
+    }
+
+    /// A border is taken hold of; anything else is clicked.
+    fn press(&mut self, layout: &Layout, x: u16, y: u16) {
+        let covered = self.overlay.is_some() || self.picker.is_some() || self.view.is_some();
+        self.dragged = layout.border_at(x, y).filter(|_| !covered);
+        if self.dragged.is_none() {
+            self.click(layout, x, y);
+        }
+    }
+
+    fn drag(&mut self, layout: &Layout, x: u16) {
+        if let Some(border) = self.dragged {
+            self.widths = layout.dragged(border, x, self.widths);
         }
     }
 

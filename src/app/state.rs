@@ -3,7 +3,7 @@
 use super::filter::Filter;
 use super::key::Key;
 use super::keymap::{Keymap, Mode};
-use super::layout::{Layout, Size};
+use super::layout::{Border, Layout, Size, Widths};
 use super::list::List;
 use super::loading::Loading;
 use super::msg::Keep;
@@ -15,6 +15,7 @@ use super::reader::Reader;
 use super::trail::Trail;
 use super::undo::Changes;
 use super::view::View;
+use super::why::Why;
 use crate::model::{Article, Date};
 use crate::saved::SavedView;
 use crate::store::{Store, WatchList};
@@ -63,11 +64,17 @@ pub struct App {
     pub(crate) settings: Settings,
     pub(crate) size: Size,
     pub(crate) focus: Focus,
+    /// As the user dragged the borders.
+    pub(super) widths: Widths,
+    /// The border that is dragged.
+    pub(super) dragged: Option<Border>,
     pub(crate) filter: Filter,
     pub(crate) list: List,
     pub(crate) reader: Reader,
     pub(crate) names: Names,
     pub(crate) overlay: Option<Overlay>,
+    /// What the overlay tells of a name.
+    pub(crate) why: Option<Why>,
     pub(crate) picker: Option<Picker>,
     pub(crate) prompt: Option<Prompt>,
     pub(crate) loading: Loading,
@@ -99,11 +106,14 @@ impl App {
             settings,
             size,
             focus: Focus::default(),
+            widths: Widths::default(),
+            dragged: None,
             filter,
             list: List::default(),
             reader: Reader::default(),
             names: Names::default(),
             overlay: None,
+            why: None,
             picker: None,
             prompt: None,
             loading: Loading::default(),
@@ -131,7 +141,7 @@ impl App {
 
     /// Where everything stands; `None` when the terminal is too small.
     pub fn layout(&self) -> Option<Layout> {
-        Layout::of(self.size, self.focus)
+        Layout::of(self.size, self.focus, self.widths)
     }
 
     /// The article in the reader: the one under the list's cursor.

@@ -107,6 +107,15 @@ impl Gazetteer {
         format!("{}:{line}", self.files[usize::from(file)])
     }
 
+    /// The entries of which some words are a form, small letters and accents levelled. It looks through all of them: for one name.
+    pub fn bearers_of(&self, words: &str) -> Vec<EntryId> {
+        let key = folded(words, Case::Lower);
+        // Levelling takes letters away and adds none, but for a few that become two.
+        let may_be = |form: &str| form.len() + 2 >= key.len() && form.len() <= 3 * key.len() + 2;
+        let bears = |entry: &Entry| entry.forms().any(|form| may_be(form) && folded(form, Case::Lower) == key);
+        self.entries().filter(|(_, entry)| bears(entry)).map(|(id, _)| id).collect()
+    }
+
     /// The entries by each of their forms, small letters and accents levelled: one form may have several bearers.
     pub fn bearers(&self) -> HashMap<String, Vec<EntryId>> {
         let mut bearers: HashMap<String, Vec<EntryId>> = HashMap::new();

@@ -19,6 +19,7 @@ mod rgb;
 mod status;
 mod theme;
 mod view;
+mod why;
 
 pub use picture::picture;
 pub use theme::{Paper, Theme, ThemeError};

@@ -2,6 +2,7 @@
 
 use super::clip::{clip, plain};
 use super::theme::Theme;
+use super::why;
 use crate::app::{App, HelpRow, Topic, help, overlay_height};
 use crate::text::width;
 use ratatui::Frame;
@@ -13,6 +14,7 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame) {
     let Some(overlay) = app.overlay else { return };
     let (title, lines, width) = match overlay.topic {
         Topic::Help => (" Keys ", help_lines(app, theme), 76),
+        Topic::Why => (" Why is this marked? ", why_lines(app, theme), 76),
         Topic::Failures => (" Files that could not be read ", failure_lines(app, theme, frame.area().width), 120),
     };
     let rows = overlay_height(app.size).min(lines.len());
@@ -64,6 +66,10 @@ pub fn help_line(row: HelpRow, theme: &Theme) -> Line<'static> {
         }
         HelpRow::Blank => Line::default(),
     }
+}
+
+fn why_lines(app: &App, theme: &Theme) -> Vec<Line<'static>> {
+    app.why.as_ref().map(|why| why::lines(app, why, theme)).unwrap_or_default()
 }
 
 fn failure_lines(app: &App, theme: &Theme, room: u16) -> Vec<Line<'static>> {

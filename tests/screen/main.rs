@@ -12,3 +12,4 @@ mod quotes;
 #[path = "../support/mod.rs"]
 mod support;
 mod walk;
+mod why;

@@ -44,3 +44,19 @@ fn the_mouse_selects_picks_and_scrolls() {
     screen.mouse(MouseEventKind::ScrollUp, 60, 5);
     screen.has("Wend Courier · Ida Falk");
 }
+
+#[test]
+fn a_border_is_dragged_and_the_panes_follow() {
+    let mut screen = screen(120, 12);
+    let border = |screen: &crate::support::Screen| screen.rows()[4].chars().position(|c| c == '│');
+    assert_eq!(border(&screen), Some(39));
+    screen.mouse(MouseEventKind::Down(MouseButton::Left), 39, 5);
+    screen.mouse(MouseEventKind::Drag(MouseButton::Left), 50, 6);
+    assert_eq!(border(&screen), Some(50));
+    screen.mouse(MouseEventKind::Up(MouseButton::Left), 50, 6);
+    screen.mouse(MouseEventKind::Drag(MouseButton::Left), 60, 6);
+    assert_eq!(border(&screen), Some(50));
+    screen.mouse(MouseEventKind::Down(MouseButton::Left), 50, 5);
+    screen.mouse(MouseEventKind::Drag(MouseButton::Left), 2, 6);
+    assert_eq!(border(&screen), Some(20));
+}
