@@ -27,6 +27,15 @@ pub struct Problem {
     pub reason: String,
 }
 
+impl Problem {
+    /// `at` is in bytes of `text`.
+    pub fn at(text: &str, at: usize, reason: &str) -> Self {
+        let before = &text[..text.floor_char_boundary(at)];
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        Self { line: before.matches('\n').count() + 1, column: before[line_start..].chars().count() + 1, reason: reason.to_string() }
+    }
+}
+
 /// The lines that can be read and the problems of the others, both in the order of the file.
 pub fn read(text: &str) -> (Vec<Line>, Vec<Problem>) {
     let mut reading = Reading { text, lines: Vec::new(), problems: Vec::new() };
@@ -74,13 +83,7 @@ impl Reading<'_> {
     }
 
     fn problem(&mut self, at: usize, reason: &str) {
-        let before = &self.text[..at];
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        self.problems.push(Problem {
-            line: before.matches('\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
-            reason: reason.to_string(),
-        });
+        self.problems.push(Problem::at(self.text, at, reason));
     }
 }
 

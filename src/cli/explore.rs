@@ -45,7 +45,7 @@ fn theme(name: ThemeName, color: Color) -> Theme {
     match name {
         _ if declined => Theme::mono(),
         ThemeName::Dark => Theme::dark(),
-        ThemeName::Light => Theme::light(),
+        ThemeName::Light => Theme::builtin("light").unwrap_or_default(),
         ThemeName::Mono => Theme::mono(),
     }
 }
