@@ -14,6 +14,7 @@ impl App {
             Action::Quit => return Some(Cmd::Quit),
             Action::Suspend => return Some(Cmd::Suspend),
             Action::Copy => return self.copy(),
+            Action::Mouse => return Some(self.switch_mouse()),
             Action::Open if self.palette.is_some() => return self.run(),
             Action::Palette => self.palette = Some(Palette::open()),
             Action::Back => self.back(),

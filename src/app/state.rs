@@ -6,14 +6,14 @@ use super::keymap::{Keymap, Mode};
 use super::layout::{Layout, Size};
 use super::list::List;
 use super::loading::Loading;
-use super::names::Names;
+use super::names::{Names, Scope};
 use super::overlay::Overlay;
 use super::palette::Palette;
 use super::reader::Reader;
 use super::trail::Trail;
 use super::view::View;
 use crate::model::{Article, Date};
-use crate::store::Store;
+use crate::store::{Order, Store};
 
 /// What is decided before the explorer starts.
 #[derive(Clone, Debug)]
@@ -25,6 +25,12 @@ pub struct Settings {
     pub corpus_label: String,
     /// The filter to begin with; empty for none.
     pub filter: String,
+    /// The order of the list to begin with.
+    pub order: Order,
+    /// Whose names are shown to begin with.
+    pub scope: Scope,
+    /// The mouse is the explorer's, not the terminal's. This alone changes later: see [`Action::Mouse`](super::Action::Mouse).
+    pub mouse: bool,
 }
 
 /// The pane that has the keys.
@@ -81,15 +87,17 @@ impl App {
     pub fn new(store: Store, settings: Settings, size: Size) -> Self {
         let mut filter = Filter::default();
         filter.replace(settings.filter.clone(), settings.today);
+        let list = List::in_order(settings.order);
+        let names = Names::of(settings.scope);
         Self {
             store,
             settings,
             size,
             focus: Focus::default(),
             filter,
-            list: List::default(),
+            list,
             reader: Reader::default(),
-            names: Names::default(),
+            names,
             overlay: None,
             palette: None,
             loading: Loading::default(),
