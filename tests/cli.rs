@@ -282,6 +282,112 @@ fn names_of_ones_own_are_found_and_wrong_lines_named() {
     assert!(err(&missing).contains("nowhere.tsv"), "{}", err(&missing));
 }
 
+/// The picture of the explorer, for looking at what a setting does.
+fn picture(folder: &Folder, arguments: &[&str]) -> Output {
+    folder.run(&[&["news", "--screenshot", "120x30"], arguments].concat())
+}
+
+#[test]
+fn the_files_to_begin_ones_own_with_are_printed_as_they_are() {
+    let folder = Folder::new("print");
+    let cases = [
+        (&["--print-config"][..], include_str!("../assets/config.toml")),
+        (&["--print-keymap"], include_str!("../assets/keymap.toml")),
+        (&["--print-theme", "contrast"], include_str!("../assets/theme/contrast.toml")),
+    ];
+    for (arguments, file) in cases {
+        let output = folder.run(arguments);
+        assert_eq!((output.status.code(), out(&output).as_str(), err(&output).as_str()), (Some(0), file, ""), "{arguments:?}");
+    }
+    let unknown = folder.run(&["--print-theme", "mauve"]);
+    assert_eq!(unknown.status.code(), Some(2));
+    assert!(err(&unknown).contains("no theme is called `mauve`: it is none of auto, dark, light, contrast,"), "{}", err(&unknown));
+    assert_eq!(folder.run(&["--print-config", "--print-keymap"]).status.code(), Some(2));
+}
+
+#[test]
+fn the_printed_files_are_files_of_ones_own_that_change_nothing() {
+    let folder = wend("printed");
+    let before = out(&picture(&folder, &[]));
+    let own = |folder: Folder, file: &str, arguments: &[&str]| {
+        let printed = out(&folder.run(arguments));
+        folder.with(file, printed)
+    };
+    let folder = own(folder, "config/dateline/config.toml", &["--print-config"]);
+    let folder = own(folder, "config/dateline/keymap.toml", &["--print-keymap"]);
+    let folder = own(folder, "config/dateline/themes/mine.toml", &["--print-theme", "dark"]);
+    let after = picture(&folder, &["--theme", "mine"]);
+    assert_eq!((out(&after), err(&after)), (before, String::new()));
+}
+
+#[test]
+fn the_command_line_counts_more_than_the_configuration_and_that_more_than_nothing() {
+    let keys = "[browse]\n\"F\" = \"filter\"\n\"/\" = \"nothing\"\n";
+    let folder = wend("precedence").with("lists/mine.tsv", "place/town\tUnterwend\t-\t-\t2\n");
+    let folder = folder.with("lists/other.tsv", "group/club\tUnterwend\t-\t-\t2\n").with("lists/keys.toml", keys);
+    let settings = "theme = \"light\"\nsort = \"oldest\"\nscope = \"listed\"\nkeymap = \"keys.toml\"\nnames = [\"mine.tsv\"]\n";
+    let folder = folder.with("lists/set.toml", settings);
+    let (dark, light) = ("fill=\"#16171a\"/>", "fill=\"#fbfaf7\"/>");
+    let without = out(&picture(&folder, &[]));
+    assert!(without.contains(dark) && without.contains("> Articles <") && without.contains("In this article"), "{without}");
+    let with = out(&picture(&folder, &["--config", "lists/set.toml", "--keys", "Fmill"]));
+    for part in [light, "> Articles, oldest first <", "In all that is listed", "1 of 2 articles"] {
+        assert!(with.contains(part), "{part}: {with}");
+    }
+    assert!(out(&picture(&folder, &["--config", "lists/set.toml", "--theme", "dark"])).contains(dark));
+    let kinds = |arguments: &[&str]| -> Vec<Value> {
+        let lines = json(&folder.run(&[&["entities", "news", "--format", "jsonl", "--config", "lists/set.toml"], arguments].concat()));
+        lines.iter().filter(|line| line["name"] == "Unterwend").map(|line| line["kind"].clone()).collect()
+    };
+    assert_eq!(kinds(&[]), ["place"]);
+    assert_eq!(kinds(&["--names", "lists/other.tsv"]), ["group"]);
+    let folder = folder.with("config/dateline/config.toml", "theme = \"contrast-light\"\n");
+    assert!(out(&picture(&folder, &[])).contains("fill=\"#ffffff\"/>"), "the usual place");
+}
+
+#[test]
+fn wrong_settings_are_named_with_their_places_and_the_others_count() {
+    let folder = wend("settings").with("my.toml", "mous = true\ntheme = \"mauve\"\n  sort = \"newset\"\nscope = \"listed\"\n");
+    let output = picture(&folder, &["--config", "my.toml"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(out(&output).contains("In all that is listed"));
+    let told = err(&output);
+    let lines: Vec<_> = told.lines().collect();
+    assert_eq!(lines.len(), 3, "{told}");
+    assert_eq!(lines[0], "dateline: my.toml: line 1, column 1: `mous` is none of theme, mouse, keymap, names, sort, scope");
+    assert!(lines[1].starts_with("dateline: my.toml: line 2, column 9: no theme is called `mauve`"), "{told}");
+    assert!(lines[2].starts_with("dateline: my.toml: line 3, column 10: unknown variant `newset`, expected one of `rank`"), "{told}");
+}
+
+#[test]
+fn settings_that_were_asked_for_and_cannot_be_read_are_an_error() {
+    let folder = wend("unreadable").with("keys.toml", "").with("set.toml", "keymap = \"nowhere/keys.toml\"\n");
+    for (arguments, named) in [
+        (&["--config", "nowhere.toml"][..], "nowhere.toml: No such file"),
+        (&["--theme", "nowhere.toml"], "nowhere.toml: No such file"),
+        (&["--theme", "mauve"], "no theme is called `mauve`"),
+        (&["--config", "set.toml"], "nowhere/keys.toml: No such file"),
+    ] {
+        let output = picture(&folder, arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(err(&output).contains(named) && out(&output).is_empty(), "{arguments:?}: {}", err(&output));
+    }
+}
+
+#[test]
+fn a_theme_of_ones_own_inherits_and_its_mistakes_are_named() {
+    let folder = wend("theme")
+        .with("my.toml", "inherits = \"light\"\n[paper]\nbackground = \"#fffff0\"\n[roles]\nquote = { color = \"mauvish\" }\ntitel = {}\n");
+    let output = picture(&folder, &["--theme", "my.toml"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(out(&output).contains("fill=\"#fffff0\"/>") && out(&output).contains("fill=\"#875f00\""), "{}", out(&output));
+    assert_eq!(
+        err(&output),
+        "dateline: my.toml: line 5, column 19: `mauvish` is neither in the palette nor a colour\n\
+         dateline: my.toml: line 6, column 1: no role is called `titel`\n"
+    );
+}
+
 #[test]
 fn packagers_get_completions_and_a_manual_page() {
     let folder = Folder::new("package");

@@ -165,6 +165,59 @@ fn the_mouse_the_clipboard_and_pasting_reach_the_explorer() -> Result<()> {
 }
 
 #[test]
+fn the_mouse_is_lent_to_the_terminal_and_taken_back() -> Result<()> {
+    let mut terminal = explorer()?;
+    terminal.send(Key::Char('M'))?;
+    terminal.wait_until(|screen| screen.mouse_modes().is_empty() && screen.contains("M takes it back"))?;
+    terminal.send(Key::Char('M'))?;
+    terminal.wait_until(|screen| taken(screen) && screen.contains("the mouse is back"))?;
+    terminal.send(Key::Char('q'))?;
+    assert!(terminal.wait_exit()?.success());
+    assert!(given_back(&terminal.screen()), "{}", terminal.screen());
+    Ok(())
+}
+
+#[test]
+fn a_mouse_that_is_not_wanted_is_never_taken() -> Result<()> {
+    let config = scratch("mouse.toml");
+    std::fs::write(&config, "mouse = false\n").expect("a file to write to");
+    let mut terminal = terminal().arg("--config").arg(config).spawn(DATELINE)?;
+    terminal.wait_until(|screen| screen.alternate_screen() && screen.contains("sample corpus"))?;
+    assert!(terminal.screen().mouse_modes().is_empty(), "{}", terminal.screen());
+    terminal.send(Key::Char('M'))?;
+    terminal.wait_until(taken)?;
+    terminal.send(Key::Char('q'))?;
+    assert!(terminal.wait_exit()?.success());
+    assert!(given_back(&terminal.screen()), "{}", terminal.screen());
+    Ok(())
+}
+
+/// The colours that are sent, by what the terminal tells of itself.
+#[test]
+fn the_theme_goes_by_the_terminal_unless_one_is_asked_for() -> Result<()> {
+    let amber = |term: &str, arguments: &[&str], variables: &[(&str, &str)]| -> Result<String> {
+        let mut builder = terminal().env("TERM", term).args(arguments);
+        for (name, value) in variables {
+            builder = builder.env(name, value);
+        }
+        let mut terminal = builder.spawn(DATELINE)?;
+        terminal.wait_until(explored)?;
+        let screen = terminal.screen();
+        let (row, column) = screen.find("dateline").expect("the program's name");
+        Ok(format!("{:?}", screen.cell(row, column).map(|cell| cell.style().fg)))
+    };
+    let (dark, sixteen) = (amber("xterm-256color", &[], &[])?, amber("linux", &[], &[])?);
+    assert_ne!(dark, sixteen);
+    assert_eq!(amber("linux", &["--theme", "dark"], &[])?, dark);
+    assert_ne!(amber("xterm-256color", &[], &[("COLORFGBG", "0;15")])?, dark);
+    let mono = amber("xterm-256color", &[], &[("NO_COLOR", "1")])?;
+    assert!(![&dark, &sixteen].contains(&&mono));
+    assert_eq!(amber("xterm-256color", &["--color", "never", "--theme", "dark"], &[])?, mono);
+    assert_eq!(amber("xterm-256color", &["--color", "always"], &[("NO_COLOR", "1")])?, dark);
+    Ok(())
+}
+
+#[test]
 fn quitting_gives_the_terminal_back_with_the_screen_that_was_there() -> Result<()> {
     let mut terminal = script("echo before $(stty -g); \"$DATELINE\"; echo left with $?; echo after $(stty -g)")?;
     terminal.wait_until(explored)?;
@@ -369,7 +422,7 @@ fn a_program_that_panics() {
     if std::env::var_os(PANICS).is_none() {
         return;
     }
-    let screen = dateline::tui::Screen::take(dateline::tui::Console).expect("it is a terminal");
+    let screen = dateline::tui::Screen::take(dateline::tui::Console, true).expect("it is a terminal");
     screen.watch_panics();
     let worker = std::thread::spawn(|| panic!("nobody shall read this")).join();
     assert!(worker.is_err());

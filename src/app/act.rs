@@ -25,6 +25,7 @@ impl App {
             Action::SplitAlias => self.offer_for_name(Offer::Aliases),
             Action::Rename => self.ask_name(),
             Action::Reject => self.reject_name(),
+            Action::Mouse => return Some(self.switch_mouse()),
             Action::Back => self.back(),
             Action::Open => self.open(),
             Action::NextPane => self.next_part(Focus::next),

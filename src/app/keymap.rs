@@ -55,10 +55,13 @@ pub struct Keymap {
 }
 
 impl Keymap {
+    /// The file of the default that is inside the program.
+    pub const BUILTIN: &str = include_str!("../../assets/keymap.toml");
+
     /// The default that is inside the program.
     pub fn builtin() -> Self {
         let mut keymap = Self::default();
-        keymap.overlay(include_str!("../../assets/keymap.toml"));
+        keymap.overlay(Self::BUILTIN);
         keymap
     }
 
@@ -110,7 +113,7 @@ mod tests {
 
     #[test]
     fn the_builtin_file_is_whole() {
-        assert_eq!(Keymap::default().overlay(include_str!("../../assets/keymap.toml")), []);
+        assert_eq!(Keymap::default().overlay(Keymap::BUILTIN), []);
         let keymap = Keymap::builtin();
         for about in ALL {
             assert!(keymap.keys_for(Mode::Browse, about.action).next().is_some(), "{:?} has no key", about.action);

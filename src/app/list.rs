@@ -37,6 +37,11 @@ pub struct Found {
 }
 
 impl List {
+    /// Nothing is listed yet.
+    pub fn in_order(order: Order) -> Self {
+        Self { order, ..Self::default() }
+    }
+
     pub fn hits(&self) -> &[Hit] {
         &self.found.hits
     }

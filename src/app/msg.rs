@@ -45,6 +45,8 @@ pub enum Cmd {
     Quit,
     /// Give the terminal back to the shell until it is asked for again.
     Suspend,
+    /// Take the mouse, or leave it to the terminal.
+    Mouse(bool),
     /// Put this text on the clipboard.
     Copy(String),
 }

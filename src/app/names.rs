@@ -4,10 +4,12 @@ use super::motion::Motion;
 use super::rows::{Row, Rows};
 use crate::model::Kind;
 use crate::store::{ArticleId, EntityCount, EntityId, Store};
+use serde::Deserialize;
 use std::cmp::Reverse;
 
 /// Whose names are shown.
-#[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Copy, Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Scope {
     /// The open article's.
     #[default]
@@ -54,6 +56,11 @@ pub struct Names {
 }
 
 impl Names {
+    /// None is known yet.
+    pub fn of(scope: Scope) -> Self {
+        Self { scope, ..Self::default() }
+    }
+
     pub fn rows(&self) -> &Rows<NameRow> {
         &self.rows
     }

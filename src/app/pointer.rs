@@ -1,8 +1,10 @@
 //! The mouse: a click goes to what is under it, the wheel scrolls the pane it is over.
 
+use super::action::Action;
 use super::key::{MouseEvent, Pointer};
 use super::layout::{Layout, ListStyle};
 use super::motion::Motion;
+use super::msg::Cmd;
 use super::overlay;
 use super::page::text_span;
 use super::reader::{Pick, Picked};
@@ -39,6 +41,17 @@ impl App {
         if let Some(border) = self.dragged {
             self.widths = layout.dragged(border, x, self.widths);
         }
+    }
+
+    /// Gives the mouse to the terminal, which then selects text with it, or takes it back.
+    pub(super) fn switch_mouse(&mut self) -> Cmd {
+        self.settings.mouse = !self.settings.mouse;
+        let key = self.key_for(Action::Mouse);
+        match self.settings.mouse {
+            true => self.notify("the mouse is back"),
+            false => self.notify(format!("the terminal has the mouse, for selecting · {key} takes it back")),
+        }
+        Cmd::Mouse(self.settings.mouse)
     }
 
     fn wheel(&mut self, layout: &Layout, event: MouseEvent, motion: Motion) {

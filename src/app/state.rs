@@ -7,7 +7,7 @@ use super::layout::{Border, Layout, Size, Widths};
 use super::list::List;
 use super::loading::Loading;
 use super::msg::Keep;
-use super::names::Names;
+use super::names::{Names, Scope};
 use super::overlay::Overlay;
 use super::picker::Picker;
 use super::prompt::Prompt;
@@ -18,7 +18,7 @@ use super::view::View;
 use super::why::Why;
 use crate::model::{Article, Date};
 use crate::saved::SavedView;
-use crate::store::{Store, WatchList};
+use crate::store::{Order, Store, WatchList};
 
 /// What is decided before the explorer starts.
 #[derive(Clone, Debug)]
@@ -31,6 +31,12 @@ pub struct Settings {
     /// The filter to begin with; empty for none.
     pub filter: String,
     pub views: Vec<SavedView>,
+    /// The order of the list to begin with.
+    pub order: Order,
+    /// Whose names are shown to begin with.
+    pub scope: Scope,
+    /// The mouse is the explorer's, not the terminal's. This alone changes later: see [`Action::Mouse`](super::Action::Mouse).
+    pub mouse: bool,
 }
 
 /// The pane that has the keys.
@@ -101,6 +107,8 @@ impl App {
         let mut filter = Filter::default();
         filter.replace(settings.filter.clone(), settings.today);
         let views = std::mem::take(&mut settings.views);
+        let list = List::in_order(settings.order);
+        let names = Names::of(settings.scope);
         Self {
             store,
             settings,
@@ -109,9 +117,9 @@ impl App {
             widths: Widths::default(),
             dragged: None,
             filter,
-            list: List::default(),
+            list,
             reader: Reader::default(),
-            names: Names::default(),
+            names,
             overlay: None,
             why: None,
             picker: None,

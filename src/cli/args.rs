@@ -28,6 +28,9 @@ pub struct Args {
     /// When to use colour (NO_COLOR is honoured too)
     #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
     pub(super) color: Color,
+    /// Settings of your own; the default is config.toml in the configuration folder
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -54,6 +57,20 @@ pub(super) enum Command {
     Man,
 }
 
+impl Command {
+    /// What it reads; nothing when it reads no corpus.
+    pub fn corpus(&mut self) -> Option<&mut Corpus> {
+        match self {
+            Command::List(what) => Some(&mut what.corpus),
+            Command::Show(what) => Some(&mut what.corpus),
+            Command::Entities(what) => Some(&mut what.listing.corpus),
+            Command::Quotes(what) => Some(&mut what.listing.corpus),
+            Command::Export(what) => Some(&mut what.corpus),
+            Command::Evaluate(_) | Command::Train(_) | Command::Completions { .. } | Command::Man => None,
+        }
+    }
+}
+
 #[derive(Debug, ClapArgs)]
 pub(super) struct Explore {
     #[command(flatten)]
@@ -61,9 +78,9 @@ pub(super) struct Explore {
     /// Begin with this filter
     #[arg(short, long, value_name = "QUERY", default_value = "", hide_default_value = true)]
     pub query: String,
-    /// Colours
-    #[arg(long, value_enum, default_value_t = ThemeName::Dark)]
-    pub theme: ThemeName,
+    /// Colours: auto, dark, light, contrast, contrast-light, sixteen, mono; NAME for themes/NAME.toml in the configuration folder
+    #[arg(long, value_name = "NAME|FILE")]
+    pub theme: Option<String>,
     /// Keys of your own; the default is keymap.toml in the configuration folder
     #[arg(long, value_name = "FILE")]
     pub keymap: Option<PathBuf>,
@@ -76,6 +93,23 @@ pub(super) struct Explore {
     /// Keys to press before the picture is taken
     #[arg(long, value_name = "KEYS", hide = true, default_value = "", requires = "screenshot")]
     pub keys: String,
+    #[command(flatten)]
+    pub print: Print,
+}
+
+/// What is printed instead of opening the explorer.
+#[derive(Debug, ClapArgs)]
+#[group(multiple = false)]
+pub(super) struct Print {
+    /// Print a configuration file with every option, its default, and what it does
+    #[arg(long)]
+    pub print_config: bool,
+    /// Print the keys, as a file to begin your own with
+    #[arg(long)]
+    pub print_keymap: bool,
+    /// Print a theme, as a file to begin your own with
+    #[arg(long, value_name = "NAME")]
+    pub print_theme: Option<String>,
 }
 
 /// What to read.
@@ -84,12 +118,21 @@ pub(super) struct Corpus {
     /// Files and folders; `-` is standard input
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
-    /// Names of your own, in the gazetteer's form; the default is names.tsv in the configuration folder
+    /// Names of your own, in the gazetteer's form (again for more files); the default is names.tsv in the configuration folder
     #[arg(long, value_name = "FILE")]
-    pub names: Option<PathBuf>,
+    pub names: Vec<PathBuf>,
     /// Your corrections of names; the default is names.toml in the configuration folder
     #[arg(long, value_name = "FILE")]
     pub corrections: Option<PathBuf>,
+}
+
+impl Corpus {
+    /// Names that were not given on the command line are these.
+    pub fn or_names(&mut self, names: &[PathBuf]) {
+        if self.names.is_empty() {
+            self.names = names.to_vec();
+        }
+    }
 }
 
 #[derive(Debug, ClapArgs)]
@@ -202,13 +245,6 @@ pub(super) enum Color {
     Auto,
     Always,
     Never,
-}
-
-#[derive(Copy, Clone, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum ThemeName {
-    Dark,
-    Light,
-    Mono,
 }
 
 #[derive(Copy, Clone, Debug, PartialEq, Eq, ValueEnum)]

@@ -26,7 +26,7 @@ impl Loaded {
     /// # Errors
     /// The user's names file cannot be read.
     pub fn new(corpus: &args::Corpus) -> Result<Self> {
-        let gazetteer = Arc::new(gazetteer(corpus.names.as_deref())?);
+        let gazetteer = Arc::new(gazetteer(&corpus.names)?);
         let mut store = Store::new(gazetteer.clone());
         recall(&mut store, corpus);
         let mut last = Progress::default();
@@ -113,11 +113,19 @@ pub(super) fn inputs(paths: &[PathBuf]) -> Vec<Input> {
 ///
 /// # Errors
 /// A names file that was asked for cannot be read.
-pub(super) fn gazetteer(names: Option<&Path>) -> Result<Gazetteer> {
+pub(super) fn gazetteer(names: &[PathBuf]) -> Result<Gazetteer> {
+    let usual = if names.is_empty() { user_file(None, "names.tsv")? } else { None };
+    let asked = names.iter().map(|path| read(path.clone())).collect::<Result<Vec<_>>>()?;
     let mut gazetteer = Gazetteer::builtin();
-    let Some((path, text)) = user_file(names, "names.tsv")? else { return Ok(gazetteer) };
-    gazetteer.add(&path.display().to_string(), &text).iter().for_each(|problem| eprintln!("dateline: {problem}"));
+    for (path, text) in usual.into_iter().chain(asked) {
+        gazetteer.add(&path.display().to_string(), &text).iter().for_each(|problem| eprintln!("dateline: {problem}"));
+    }
     Ok(gazetteer)
+}
+
+/// Where the user's own files are: `dateline` in the configuration folder of this system. `None` when there is no home.
+pub(super) fn config_folder() -> Option<PathBuf> {
+    Some(etcetera::choose_base_strategy().ok()?.config_dir().join("dateline"))
 }
 
 /// A file the user named, or one of that name in the configuration folder if it is there.
@@ -125,10 +133,13 @@ pub(super) fn gazetteer(names: Option<&Path>) -> Result<Gazetteer> {
 /// # Errors
 /// The file is there, or was asked for, and cannot be read.
 pub(super) fn user_file(asked: Option<&Path>, name: &str) -> Result<Option<(PathBuf, String)>> {
-    let usual = || folders().map(|(config, _)| config.join(name)).filter(|path| path.is_file());
-    let Some(path) = asked.map(Path::to_path_buf).or_else(usual) else { return Ok(None) };
+    let usual = || config_folder().map(|folder| folder.join(name)).filter(|path| path.is_file());
+    asked.map(Path::to_path_buf).or_else(usual).map(read).transpose()
+}
+
+fn read(path: PathBuf) -> Result<(PathBuf, String)> {
     let text = std::fs::read_to_string(&path).with_context(|| path.display().to_string())?;
-    Ok(Some((path, text)))
+    Ok((path, text))
 }
 
 /// Reads a query that must be whole: in the explorer half of one is no error, on the command line it is.

@@ -1,12 +1,15 @@
 //! `dateline`: the explorer, or a picture of it.
 
-use super::args::{self, Color, ThemeName};
+use super::args::{self, Color};
+use super::config::Config;
 use super::corpus::{corrections, desk, gazetteer, inputs, user_file, views};
-use super::output::{Output, plain};
+use super::output::{Output, declines_color, plain};
+use super::theme::Choice;
 use crate::app::{App, Key, Keymap, Msg, Settings, Size};
 use crate::ingest::{Event, Input, load};
+use crate::saved::Desk;
 use crate::store::Store;
-use crate::tui::{self, Keeper};
+use crate::tui::{self, Keeper, Told};
 use crate::ui::{Theme, picture, view};
 use anyhow::{Context, Result, anyhow};
 use jiff::Zoned;
@@ -16,27 +19,36 @@ use std::process::ExitCode;
 use std::sync::mpsc::Receiver;
 use std::sync::{Arc, Mutex};
 
-pub(super) fn explore(what: args::Explore, color: Color) -> Result<ExitCode> {
+pub(super) fn explore(what: &args::Explore, config: Config, color: Color) -> Result<ExitCode> {
     let picture_size = what.screenshot.as_deref().map(size).transpose()?;
     let on = picture_size.map_or_else(tui::check_terminal, Ok)?;
     what.log.as_deref().map_or(Ok(()), log)?;
+    let theme = theme(what, &config, color)?;
     let desk = desk(&what.corpus);
-    let settings = Settings {
-        keymap: keymap(&what)?,
-        today: Zoned::now().date(),
-        corpus_label: label(&what.corpus),
-        filter: what.query.clone(),
-        views: desk.as_ref().map(views).unwrap_or_default(),
-    };
-    let names = Arc::new(gazetteer(what.corpus.names.as_deref())?);
+    let settings = settings(what, config, desk.as_ref())?;
+    let names = Arc::new(gazetteer(&what.corpus.names)?);
     let mut store = Store::new(names.clone());
     store.correct(desk.as_ref().map(corrections).unwrap_or_default());
     let app = App::new(store, settings, on);
     let events = load(inputs(&what.corpus.paths), names);
     match picture_size {
-        Some(_) => screenshot(app, &theme(what.theme, Color::Always), &events, &what.keys),
-        None => tui::explore(app, theme(what.theme, color), events, desk.map(Keeper::new)).map(|()| ExitCode::SUCCESS),
+        Some(_) => screenshot(app, &theme, &events, &what.keys),
+        None => tui::explore(app, theme, events, desk.map(Keeper::new)).map(|()| ExitCode::SUCCESS),
     }
+}
+
+/// What is decided before the explorer starts: the command line counts more than the configuration.
+fn settings(what: &args::Explore, config: Config, desk: Option<&Desk>) -> Result<Settings> {
+    Ok(Settings {
+        keymap: keymap(what.keymap.as_deref().or(config.keymap.as_deref()))?,
+        today: Zoned::now().date(),
+        corpus_label: label(&what.corpus),
+        filter: what.query.clone(),
+        views: desk.map(views).unwrap_or_default(),
+        order: config.sort,
+        scope: config.scope,
+        mouse: config.mouse,
+    })
 }
 
 /// What is open, for people.
@@ -48,20 +60,21 @@ fn label(corpus: &args::Corpus) -> String {
     }
 }
 
-fn theme(name: ThemeName, color: Color) -> Theme {
-    let declined = color == Color::Never || (color == Color::Auto && std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()));
-    match name {
-        _ if declined => Theme::mono(),
-        ThemeName::Dark => Theme::dark(),
-        ThemeName::Light => Theme::light(),
-        ThemeName::Mono => Theme::mono(),
+/// A picture is the same whatever terminal it is made in.
+fn theme(what: &args::Explore, config: &Config, color: Color) -> Result<Theme> {
+    let choice =
+        what.theme.as_ref().map_or(Ok(config.theme.clone()), |word| Choice::of(word, Path::new(""))).map_err(|reason| anyhow!(reason))?;
+    match what.screenshot {
+        Some(_) => choice.theme(&Told::default()),
+        None if declines_color(color) => Choice::Builtin("mono").theme(&Told::default()),
+        None => choice.theme(&Told::by_environment()),
     }
 }
 
 /// The program's keys and the user's. A wrong line is named on standard error and the others count.
-fn keymap(what: &args::Explore) -> Result<Keymap> {
+fn keymap(asked: Option<&Path>) -> Result<Keymap> {
     let mut keymap = Keymap::builtin();
-    if let Some((path, text)) = user_file(what.keymap.as_deref(), "keymap.toml")? {
+    if let Some((path, text)) = user_file(asked, "keymap.toml")? {
         keymap.overlay(&text).iter().for_each(|problem| eprintln!("dateline: {}: {problem}", path.display()));
     }
     Ok(keymap)

@@ -2,6 +2,7 @@
 
 mod args;
 mod completions;
+mod config;
 mod corpus;
 mod entities;
 mod evaluate;
@@ -9,8 +10,10 @@ mod explore;
 mod export;
 mod list;
 mod output;
+mod print;
 mod quotes;
 mod show;
+mod theme;
 mod train;
 mod why;
 
@@ -18,6 +21,7 @@ pub use args::Args;
 
 use anyhow::Result;
 use args::Command;
+use config::Config;
 use std::process::ExitCode;
 
 /// Does what `args` ask for. Exit status 0: found; 1: nothing found; 2: wrong use or unreadable input.
@@ -25,9 +29,16 @@ use std::process::ExitCode;
 /// # Errors
 /// Wrong use (a query that cannot be read, an id that is no article's, no terminal), and output that cannot be written.
 pub fn run(args: Args) -> Result<ExitCode> {
-    let Args { command, explore, color } = args;
+    let Args { mut command, mut explore, color, config } = args;
+    if let Some(printed) = print::print(&explore.print)? {
+        return Ok(printed);
+    }
+    let config = match command.as_mut().map_or(Some(&mut explore.corpus), Command::corpus) {
+        Some(corpus) => Config::load(config.as_deref()).inspect(|config| corpus.or_names(&config.names))?,
+        None => Config::default(),
+    };
     match command {
-        None => explore::explore(explore, color),
+        None => explore::explore(&explore, config, color),
         Some(Command::List(what)) => list::list(&what, color),
         Some(Command::Show(what)) => show::show(&what, color),
         Some(Command::Entities(what)) => entities::entities(&what, color),

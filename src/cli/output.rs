@@ -75,12 +75,16 @@ impl Output {
 
 /// Colour when asked for, or on a terminal that can show it to somebody who hasn't declined.
 pub(super) fn wants_color(color: Color) -> bool {
-    let declined =
-        std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) || std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    let cannot = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    color == Color::Always || (!declines_color(color) && !cannot && stdout().is_terminal())
+}
+
+/// Somebody wants no colour: this time, or (NO_COLOR) never, unless this time it is asked for.
+pub(super) fn declines_color(color: Color) -> bool {
     match color {
-        Color::Always => true,
-        Color::Never => false,
-        Color::Auto => !declined && stdout().is_terminal(),
+        Color::Always => false,
+        Color::Never => true,
+        Color::Auto => std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
     }
 }
 

@@ -11,12 +11,12 @@ mod desk;
 pub mod file;
 mod notebook;
 mod schema;
-mod toml_problem;
+mod toml_file;
 pub mod views;
 
 pub use desk::{Desk, Entries, Watched};
 pub use file::FileError;
 pub use notebook::{Changed, Notebook};
 pub use schema::NotebookError;
-pub use toml_problem::Problem;
+pub use toml_file::{Problem, all_problems, parse as parse_toml};
 pub use views::SavedView;

@@ -1,11 +1,13 @@
 //! The terminal's side of the explorer: it owns the screen, waits for whatever happens, hands it to the [`App`] and draws.
 //!
+//! * `colors`: how many of them there are, and on what background.
 //! * [`fitness`](check_terminal): may the explorer start at all?
 //! * [`Screen`]: the terminal is taken, and given back on every way out.
 //! * `input`: three threads wait for keys, signals and articles; none of them ticks.
 //! * [`Tui`]: the loop. Handle all that waits, draw once, wait.
 //! * `stop`: job control, and dying of the signal that was sent.
 
+mod colors;
 mod fitness;
 mod input;
 mod keeper;
@@ -13,6 +15,7 @@ mod run;
 mod screen;
 mod stop;
 
+pub use colors::{Background, Colors, Told};
 pub use fitness::{Unfit, check_terminal};
 pub use input::{Feed, Input, Signal};
 pub use keeper::Keeper;
@@ -39,6 +42,8 @@ use std::sync::mpsc::Receiver;
 /// [`Unfit`] when this terminal cannot show it, before anything is touched; whatever the terminal answered to reading or writing.
 pub fn explore(mut app: App, theme: Theme, ingest: Receiver<ingest::Event>, keeper: Option<Keeper>) -> anyhow::Result<()> {
     app.update(Msg::Resize(check_terminal()?));
+    // Whether there are colours is the theme's to say; crossterm would leave them out by itself when NO_COLOR is set.
+    crossterm::style::force_color_output(true);
     match explore_on_screen(&mut app, &theme, ingest, keeper)? {
         Exit::Signal(number) => stop::die_of(number).context("the signal could not be passed on"),
         Exit::Quit | Exit::Closed => Ok(()),
@@ -49,7 +54,7 @@ pub fn explore(mut app: App, theme: Theme, ingest: Receiver<ingest::Event>, keep
 /// nobody to give it back. The app is dropped by the caller: freeing 100,000 articles takes a while, and nobody has to watch it.
 fn explore_on_screen(app: &mut App, theme: &Theme, ingest: Receiver<ingest::Event>, keeper: Option<Keeper>) -> anyhow::Result<Exit> {
     let signals = input::catch_signals().context("signals cannot be caught")?;
-    let screen = Screen::take(Console).context("the terminal cannot be taken")?;
+    let screen = Screen::take(Console, app.settings.mouse).context("the terminal cannot be taken")?;
     screen.watch_panics();
     let terminal = Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(FRAME_BYTES, io::stdout())))?;
     // Dropping a ratatui terminal writes to it, and to standard error when that fails: both may be gone. The screen undoes everything.

@@ -20,6 +20,8 @@ use std::sync::mpsc::Sender;
 pub trait Host {
     /// Puts text on the clipboard.
     fn copy(&mut self, text: &str) -> io::Result<()>;
+    /// Takes the mouse, or leaves it to the terminal.
+    fn mouse(&mut self, on: bool) -> io::Result<()>;
     /// Gives the terminal back and stops. False when there is nobody to continue us: then nothing was done.
     fn stop(&mut self, whom: Whom) -> io::Result<bool>;
     /// Takes the terminal again; whatever it shows is not ours.
@@ -121,6 +123,7 @@ impl<'a, B: Backend<Error: Error + Send + Sync + 'static>, H: Host> Tui<'a, B, H
             Some(Cmd::Quit) => return Ok(ControlFlow::Break(Exit::Quit)),
             Some(Cmd::Suspend) => return self.stop(Whom::Job),
             Some(Cmd::Copy(text)) => self.host.copy(&text)?,
+            Some(Cmd::Mouse(on)) => self.host.mouse(on)?,
             None => {}
         }
         Ok(ControlFlow::Continue(()))
@@ -176,11 +179,11 @@ fn message(event: Event) -> Option<Msg> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::{Keymap, Settings};
+    use crate::app::{Keymap, Scope, Settings};
     use crate::extract::Gazetteer;
     use crate::ingest::{self, Progress};
     use crate::model::Date;
-    use crate::store::Store;
+    use crate::store::{Order, Store};
     use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
     use ratatui::backend::TestBackend;
     use std::sync::Arc;
@@ -192,10 +195,16 @@ mod tests {
         stopped: Vec<Whom>,
         resumed: usize,
         nobody_continues_us: bool,
+        mouse: Vec<bool>,
     }
 
     impl Host for Asked {
         fn copy(&mut self, _text: &str) -> io::Result<()> {
+            Ok(())
+        }
+
+        fn mouse(&mut self, on: bool) -> io::Result<()> {
+            self.mouse.push(on);
             Ok(())
         }
 
@@ -217,6 +226,9 @@ mod tests {
             corpus_label: "nothing".into(),
             filter: String::new(),
             views: Vec::new(),
+            order: Order::default(),
+            scope: Scope::default(),
+            mouse: true,
         };
         App::new(Store::new(Arc::new(Gazetteer::default())), settings, Size { width: 80, height: 24 })
     }
@@ -306,6 +318,17 @@ mod tests {
         run(&mut tui, [Input::Signal(Signal::Continue)]);
         assert_eq!((frames(&mut tui), tui.host.resumed), (2, 1));
         assert_eq!(tui.backend().buffer().area.as_size(), (60, 20).into());
+    }
+
+    #[test]
+    fn the_mouse_is_given_away_and_taken_back_by_one_key() {
+        let (mut app, theme) = (app(), Theme::dark());
+        let mut tui = tui(&mut app, &theme, Asked::default());
+        run(&mut tui, [plain('M')]);
+        assert_eq!(tui.host.mouse, [false]);
+        assert!(tui.backend().to_string().contains("the terminal has the mouse, for selecting · M takes it back"), "{}", tui.backend());
+        run(&mut tui, [plain('M')]);
+        assert_eq!(tui.host.mouse, [false, true]);
     }
 
     #[test]

@@ -13,10 +13,14 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
-/// Alternate screen; mouse buttons, wheel and drags (1002: a bare movement wakes nobody) as SGR; bracketed paste; no cursor.
-const TAKE: &str = "\x1b[?1049h\x1b[?1002h\x1b[?1006h\x1b[?2004h\x1b[?25l";
+/// Alternate screen; bracketed paste; no cursor.
+const TAKE: &str = "\x1b[?1049h\x1b[?2004h\x1b[?25l";
 /// The same, backwards.
-const GIVE_BACK: &str = "\x1b[?25h\x1b[?2004l\x1b[?1006l\x1b[?1002l\x1b[?1049l";
+const GIVE_BACK: &str = "\x1b[?25h\x1b[?2004l\x1b[?1049l";
+/// Mouse buttons, wheel and drags (1002: a bare movement wakes nobody) as SGR.
+const TAKE_MOUSE: &str = "\x1b[?1002h\x1b[?1006h";
+/// The same, backwards.
+const GIVE_BACK_MOUSE: &str = "\x1b[?1006l\x1b[?1002l";
 
 /// What can be done to a terminal: its line discipline, and bytes.
 pub trait Tty: Clone + Send + Sync + 'static {
@@ -49,12 +53,12 @@ pub struct Screen<T: Tty> {
 }
 
 impl<T: Tty> Screen<T> {
-    /// Takes the terminal.
+    /// Takes the terminal, and with `mouse` the mouse: without it the terminal goes on selecting text.
     ///
     /// # Errors
     /// When the terminal refuses; it is then as it was before.
-    pub fn take(tty: T) -> io::Result<Self> {
-        let hold = Hold { tty, taken: Arc::default() };
+    pub fn take(tty: T, mouse: bool) -> io::Result<Self> {
+        let hold = Hold { tty, taken: Arc::default(), mouse: Arc::new(AtomicBool::new(mouse)) };
         hold.take()?;
         Ok(Self { hold })
     }
@@ -92,6 +96,11 @@ impl<T: Tty> Host for &Screen<T> {
         self.hold.tty.write(&sequence)
     }
 
+    fn mouse(&mut self, on: bool) -> io::Result<()> {
+        self.hold.mouse.store(on, Ordering::SeqCst);
+        self.hold.tty.write(if on { TAKE_MOUSE } else { GIVE_BACK_MOUSE })
+    }
+
     fn stop(&mut self, whom: Whom) -> io::Result<bool> {
         if !stop::someone_will_continue_us() {
             return Ok(false);
@@ -111,13 +120,15 @@ impl<T: Tty> Host for &Screen<T> {
 struct Hold<T> {
     tty: T,
     taken: Arc<AtomicBool>,
+    /// The mouse is taken whenever the terminal is.
+    mouse: Arc<AtomicBool>,
 }
 
 impl<T: Tty> Hold<T> {
     fn take(&self) -> io::Result<()> {
         self.tty.raw(true)?;
         self.taken.store(true, Ordering::SeqCst);
-        self.tty.write(TAKE).inspect_err(|_| {
+        self.tty.write(&format!("{TAKE}{}", self.of_mouse(TAKE_MOUSE))).inspect_err(|_| {
             // The first error is the one to report.
             let _ = self.give_back();
         })
@@ -128,8 +139,13 @@ impl<T: Tty> Hold<T> {
         if !self.taken.swap(false, Ordering::SeqCst) {
             return Ok(());
         }
-        let written = self.tty.write(GIVE_BACK);
+        let written = self.tty.write(&format!("{}{GIVE_BACK}", self.of_mouse(GIVE_BACK_MOUSE)));
         self.tty.raw(false).and(written)
+    }
+
+    /// What is to be written about the mouse, if there is anything.
+    fn of_mouse(&self, sequence: &'static str) -> &'static str {
+        if self.mouse.load(Ordering::SeqCst) { sequence } else { "" }
     }
 
     fn give_back_and(&self, report: impl FnOnce()) {
@@ -175,32 +191,59 @@ mod tests {
 
     const WHOLE_LIFE: [&str; 4] = ["raw true", TAKE, GIVE_BACK, "raw false"];
 
+    /// Without the mouse, as in most of these tests.
+    fn take(tty: &Recorded) -> Screen<Recorded> {
+        Screen::take(tty.clone(), false).expect("it is taken")
+    }
+
     #[test]
     fn every_mode_is_undone_in_reverse_order() {
         let undone = |mode: &str| mode.replace('h', "\0").replace('l', "h").replace('\0', "l");
-        let taken: Vec<_> = TAKE.split_inclusive(['h', 'l']).collect();
-        let expected: String = taken.into_iter().rev().map(undone).collect();
-        assert_eq!(GIVE_BACK, expected);
+        for (take, give_back) in [(TAKE, GIVE_BACK), (TAKE_MOUSE, GIVE_BACK_MOUSE)] {
+            let taken: Vec<_> = take.split_inclusive(['h', 'l']).collect();
+            let expected: String = taken.into_iter().rev().map(undone).collect();
+            assert_eq!(give_back, expected);
+        }
+    }
+
+    #[test]
+    fn the_mouse_is_taken_last_and_given_back_first() {
+        let tty = Recorded::default();
+        drop(Screen::take(tty.clone(), true).expect("it is taken"));
+        let [taken, given_back] = [format!("{TAKE}{TAKE_MOUSE}"), format!("{GIVE_BACK_MOUSE}{GIVE_BACK}")];
+        assert_eq!(tty.done(), ["raw true", &taken, &given_back, "raw false"]);
+    }
+
+    #[test]
+    fn a_mouse_given_away_stays_away_until_it_is_asked_for() {
+        let tty = Recorded::default();
+        let screen = Screen::take(tty.clone(), true).expect("it is taken");
+        (&screen).mouse(false).expect("it is written");
+        (&screen).resume().expect("it is taken again");
+        assert_eq!(tty.done()[2..], [GIVE_BACK_MOUSE, GIVE_BACK, "raw false", "raw true", TAKE]);
+        (&screen).mouse(true).expect("it is written");
+        drop(screen);
+        assert_eq!(tty.done()[7..], [TAKE_MOUSE, &format!("{GIVE_BACK_MOUSE}{GIVE_BACK}"), "raw false"]);
     }
 
     #[test]
     fn dropping_gives_back_once() {
         let tty = Recorded::default();
-        drop(Screen::take(tty.clone()).expect("it is taken"));
+        drop(take(&tty));
         assert_eq!(tty.done(), WHOLE_LIFE);
     }
 
     #[test]
     fn a_screen_that_cannot_be_entered_is_left_again() {
         let tty = Recorded { broken: true, ..Recorded::default() };
-        let error = Screen::take(tty.clone()).expect_err("writing fails");
+        let error = Screen::take(tty.clone(), false).expect_err("writing fails");
         assert_eq!((error.to_string().as_str(), tty.done()), ("gone", WHOLE_LIFE.map(String::from).to_vec()));
     }
 
     #[test]
     fn a_panic_gives_back_before_it_is_reported_and_dropping_adds_nothing() {
         let tty = Recorded::default();
-        let screen = Screen::take(tty.clone()).expect("it is taken");
+        let screen = take(&tty);
         let mut seen = Vec::new();
         screen.hold.give_back_and(|| seen = tty.done());
         drop(screen);
@@ -211,7 +254,7 @@ mod tests {
     #[test]
     fn resuming_takes_again_and_undoes_first_what_nobody_undid() {
         let tty = Recorded::default();
-        let screen = Screen::take(tty.clone()).expect("it is taken");
+        let screen = take(&tty);
         (&screen).resume().expect("it is taken again");
         drop(screen);
         assert_eq!(tty.done(), [WHOLE_LIFE, WHOLE_LIFE].concat());
@@ -220,7 +263,7 @@ mod tests {
     #[test]
     fn copied_text_goes_out_as_osc_52() {
         let tty = Recorded::default();
-        let screen = Screen::take(tty.clone()).expect("it is taken");
+        let screen = take(&tty);
         (&screen).copy("Qamishlo").expect("it is written");
         assert_eq!(tty.done()[2], "\x1b]52;c;UWFtaXNobG8=\x1b\\");
     }

@@ -71,7 +71,7 @@ impl Drawing<'_> {
             _ => plain("no dates known", self.theme.dim),
         };
         if figures.over_time.len() > 1 {
-            line.push_span(Piece::styled(sparkline(&figures.over_time), self.theme.accent));
+            line.push_span(Piece::styled(sparkline(&figures.over_time), self.theme.sparkline));
         }
         if figures.undated > 0 && figures.first.is_some() {
             line.push_span(Piece::styled(format!("  {} undated", figures.undated), self.theme.dim));

@@ -66,8 +66,8 @@ impl Title<'_> {
 
     fn title(&self, area: Rect, theme: &Theme, buffer: &mut Buffer) {
         let lit = Layer::of(self.lit.iter().copied(), theme.lit);
-        let area = if self.marks.starred { column("★", 1, 1, area, theme.accent, buffer) } else { area };
-        let style = if self.marks.read { theme.dim } else { theme.text };
+        let area = if self.marks.starred { column("★", 1, 1, area, theme.star, buffer) } else { area };
+        let style = if self.marks.read { theme.read } else { theme.unread };
         clipped(self.article.headline(), area.width.into(), style, &[lit], self.lit.first().copied()).render(area, buffer);
     }
 

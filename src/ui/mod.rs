@@ -2,6 +2,8 @@
 
 mod clip;
 mod context;
+#[cfg(test)]
+mod contrast_tests;
 mod empty;
 mod entity_page;
 mod header;
@@ -18,11 +20,12 @@ mod reader;
 mod rgb;
 mod status;
 mod theme;
+mod theme_file;
 mod view;
 mod why;
 
 pub use picture::picture;
-pub use theme::{Paper, Theme, ThemeError};
+pub use theme::{Paper, Theme};
 
 use crate::app::{App, Layout, Size};
 use clip::plain;

@@ -1,6 +1,7 @@
 //! The help and the list of failures, in a box over the panes.
 
 use super::clip::{clip, plain};
+use super::panes::on_rule;
 use super::theme::Theme;
 use super::why;
 use crate::app::{App, HelpRow, Topic, help, overlay_height};
@@ -42,7 +43,9 @@ impl Panel<'_> {
         let height = (self.rows as u16 + 2).min(screen.height);
         let area = screen.centered(self.width.min(screen.width).into(), height.into());
         let block = Block::bordered().border_type(BorderType::Rounded).border_style(theme.rule);
-        let block = block.title(plain(self.title, theme.accent.bold())).title_bottom(plain(self.footer, theme.dim).right_aligned());
+        let block = block
+            .title(plain(self.title, on_rule(theme.accent.bold())))
+            .title_bottom(plain(self.footer, on_rule(theme.dim)).right_aligned());
         Clear.render(area, frame.buffer_mut());
         let inner = block.inner(area);
         block.render(area, frame.buffer_mut());

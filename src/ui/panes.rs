@@ -7,6 +7,7 @@ use crate::app::{App, Focus, Layout, Pane, Scope, grouped, order_words};
 use crate::store::Order;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
 pub fn draw(app: &App, layout: &Layout, theme: &Theme, buffer: &mut Buffer) {
@@ -33,6 +34,11 @@ pub fn rule(area: Rect, theme: &Theme, buffer: &mut Buffer) {
     buffer.set_string(area.x, area.y, "─".repeat(area.width.into()), theme.rule);
 }
 
+/// A style for words on a rule: nothing of the rule's own look shows through, such as its dimness where there are no colours.
+pub fn on_rule(style: Style) -> Style {
+    Style::reset().patch(style)
+}
+
 /// Where the line at the right of a pane begins.
 fn joint(pane: Pane, theme: &Theme, buffer: &mut Buffer) {
     if pane.title.right() < buffer.area.right() {
@@ -52,9 +58,9 @@ fn title(app: &App, focus: Focus, pane: Pane, theme: &Theme, buffer: &mut Buffer
     let style = if app.focus == focus { theme.accent.bold() } else { theme.dim };
     let place = place(app, focus, pane);
     let room = usize::from(pane.title.width).saturating_sub(place.len() + 5);
-    plain(format!(" {} ", clip(&words(app, focus), room)), style).render(inner(pane.title), buffer);
+    plain(format!(" {} ", clip(&words(app, focus), room)), on_rule(style)).render(inner(pane.title), buffer);
     if !place.is_empty() {
-        plain(format!(" {place} "), theme.dim).right_aligned().render(inner(pane.title), buffer);
+        plain(format!(" {place} "), on_rule(theme.dim)).right_aligned().render(inner(pane.title), buffer);
     }
 }
 

@@ -37,7 +37,7 @@ struct Drawing<'a> {
     quotes: Vec<Span>,
     reported: Vec<Span>,
     picked: Option<Span>,
-    layers: [Layer; 5],
+    layers: [Layer; 6],
 }
 
 impl<'a> Drawing<'a> {
@@ -47,8 +47,9 @@ impl<'a> Drawing<'a> {
         let reported = self::quotes(article, view, QuoteKind::Reported).collect();
         let layers = [
             Layer::of(quotes.iter().copied(), theme.quote),
+            Layer::of(app.store.marks(id).notes.iter().filter_map(|note| note.place(&article.text)), theme.note),
             names(app, id, view, theme),
-            Layer::of(app.reader.watched().iter().copied(), theme.lit),
+            Layer::of(app.reader.watched().iter().copied(), theme.watch),
             Layer::of(app.reader.hits().iter().copied(), theme.hit),
             Layer::of(app.reader.picked.map(|picked| picked.span), picked_style(app, theme)),
         ];
@@ -63,7 +64,7 @@ impl<'a> Drawing<'a> {
             Line::Credits(span) => plain(visible(span.of(self.credits)), self.theme.dim),
             Line::Label(number) => plain(format!("cut: {}", self.article.cut[number].zone.word()), self.theme.accent),
             Line::Cut(number, span) => plain(visible(span.of(&self.article.cut[number].text)), self.theme.dim),
-            Line::Note(number, span) => plain(format!("✎ {}", visible(span.of(&self.notes[number].text))), self.theme.accent),
+            Line::Note(number, span) => plain(format!("✎ {}", visible(span.of(&self.notes[number].text))), self.theme.note),
             Line::Blank => Painted::default(),
         }
     }

@@ -1,12 +1,12 @@
-//! Colours by what they mean: a palette, and the roles made of it. A theme is a file (`assets/theme/*.toml`).
+//! Colours by what they mean: a palette, and the roles made of it. A theme is a file (`assets/theme/*.toml`), read by `theme_file`.
 
+use super::theme_file;
 use crate::model::Kind;
-use ratatui::style::{Color, Modifier, Style};
-use serde::Deserialize;
-use std::collections::HashMap;
+use crate::saved::Problem;
+use ratatui::style::{Color, Style};
 
 /// The style of every role.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Theme {
     /// What the terminal's own colours are taken to be in pictures.
     pub paper: Paper,
@@ -19,6 +19,12 @@ pub struct Theme {
     pub accent: Style,
     /// An article's title in the reader; a heading.
     pub title: Style,
+    /// An article's title in the list, when it was not opened yet.
+    pub unread: Style,
+    /// An article's title in the list, when it was.
+    pub read: Style,
+    /// The mark of an article that is kept.
+    pub star: Style,
     /// Patches the row under the cursor of the focused pane.
     pub cursor: Style,
     /// Patches the row under the cursor of the other panes.
@@ -29,13 +35,56 @@ pub struct Theme {
     pub place: Style,
     pub person: Style,
     pub quote: Style,
+    /// Words on the user's watch-list.
+    pub watch: Style,
+    /// A passage the user has written a note on.
+    pub note: Style,
+    /// The mark beside a paragraph that stands in other articles too.
+    pub shared: Style,
     /// Words in the text that the filter matched.
     pub hit: Style,
     /// The mention, quote or hit that was walked to.
     pub picked: Style,
     /// What cannot be read: a part of the filter, a file.
     pub problem: Style,
+    /// The columns of the timeline.
+    pub bar: Style,
+    /// A course of counts in one line of text.
+    pub sparkline: Style,
+    /// The coasts of a map.
+    pub land: Style,
 }
+
+/// Where a role's style is kept.
+type Place = fn(&mut Theme) -> &mut Style;
+
+/// Every role by its word in a theme file.
+pub(super) const ROLES: [(&str, Place); 24] = [
+    ("text", |theme| &mut theme.text),
+    ("dim", |theme| &mut theme.dim),
+    ("rule", |theme| &mut theme.rule),
+    ("accent", |theme| &mut theme.accent),
+    ("title", |theme| &mut theme.title),
+    ("unread", |theme| &mut theme.unread),
+    ("read", |theme| &mut theme.read),
+    ("star", |theme| &mut theme.star),
+    ("cursor", |theme| &mut theme.cursor),
+    ("cursor_away", |theme| &mut theme.cursor_away),
+    ("lit", |theme| &mut theme.lit),
+    ("group", |theme| &mut theme.group),
+    ("place", |theme| &mut theme.place),
+    ("person", |theme| &mut theme.person),
+    ("quote", |theme| &mut theme.quote),
+    ("watch", |theme| &mut theme.watch),
+    ("note", |theme| &mut theme.note),
+    ("shared", |theme| &mut theme.shared),
+    ("hit", |theme| &mut theme.hit),
+    ("picked", |theme| &mut theme.picked),
+    ("problem", |theme| &mut theme.problem),
+    ("bar", |theme| &mut theme.bar),
+    ("sparkline", |theme| &mut theme.sparkline),
+    ("land", |theme| &mut theme.land),
+];
 
 /// The colours of an empty screen.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
@@ -46,58 +95,50 @@ pub struct Paper {
 
 impl Default for Paper {
     fn default() -> Self {
-        Self { foreground: Color::Rgb(0xd4, 0xd4, 0xd4), background: Color::Rgb(0x16, 0x17, 0x1a) }
+        Self { foreground: Color::Reset, background: Color::Reset }
     }
 }
 
-/// A theme file that cannot be used.
-#[derive(Debug, thiserror::Error)]
-pub enum ThemeError {
-    #[error(transparent)]
-    Toml(#[from] toml::de::Error),
-    #[error("`{0}` is neither in the palette nor a colour")]
-    Color(String),
-}
+/// The themes that are inside the program: what each is called, and its file.
+const BUILTIN: [(&str, &str); 6] = [
+    ("dark", include_str!("../../assets/theme/dark.toml")),
+    ("light", include_str!("../../assets/theme/light.toml")),
+    ("contrast", include_str!("../../assets/theme/contrast.toml")),
+    ("contrast-light", include_str!("../../assets/theme/contrast-light.toml")),
+    ("sixteen", include_str!("../../assets/theme/sixteen.toml")),
+    ("mono", include_str!("../../assets/theme/mono.toml")),
+];
 
 impl Theme {
-    /// For a dark background.
-    pub fn dark() -> Self {
-        Self::builtin(include_str!("../../assets/theme/dark.toml"))
+    /// What the themes inside the program are called.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        BUILTIN.iter().map(|(name, _)| *name)
     }
 
-    /// For a light background.
-    pub fn light() -> Self {
-        Self::builtin(include_str!("../../assets/theme/light.toml"))
+    /// The file of a theme that is inside the program.
+    pub fn source(name: &str) -> Option<&'static str> {
+        BUILTIN.iter().find(|(known, _)| *known == name).map(|(_, file)| *file)
+    }
+
+    /// A theme that is inside the program.
+    pub fn builtin(name: &str) -> Option<Self> {
+        Self::source(name).map(|file| theme_file::read(file).0)
+    }
+
+    /// Reads a theme file. What cannot be read in it is returned; the rest counts all the same. What it leaves out is as in the theme
+    /// that it inherits, or else as in `mono`, which can be read on every background.
+    pub fn read(toml: &str) -> (Self, Vec<Problem>) {
+        theme_file::read(toml)
+    }
+
+    /// For a dark background.
+    pub fn dark() -> Self {
+        Self::builtin("dark").unwrap_or_default()
     }
 
     /// Without colours: bold, underlines, italics and reversal carry everything.
     pub fn mono() -> Self {
-        Self::builtin(include_str!("../../assets/theme/mono.toml"))
-    }
-
-    /// Reads a theme file.
-    pub fn parse(toml: &str) -> Result<Self, ThemeError> {
-        let File { palette, paper, roles } = toml::from_str(toml)?;
-        let color = |name: &str| read_color(&palette, name);
-        let style = |name: &str| roles.get(name).map_or(Ok(Style::new()), |role| role.style(&palette));
-        Ok(Self {
-            paper: Paper { foreground: color(&paper.foreground)?, background: color(&paper.background)? },
-            text: style("text")?,
-            dim: style("dim")?,
-            rule: style("rule")?,
-            accent: style("accent")?,
-            title: style("title")?,
-            cursor: style("cursor")?,
-            cursor_away: style("cursor_away")?,
-            lit: style("lit")?,
-            group: style("group")?,
-            place: style("place")?,
-            person: style("person")?,
-            quote: style("quote")?,
-            hit: style("hit")?,
-            picked: style("picked")?,
-            problem: style("problem")?,
-        })
+        Self::builtin("mono").unwrap_or_default()
     }
 
     /// How names of a kind are shown.
@@ -108,103 +149,71 @@ impl Theme {
             Kind::Person => self.person,
         }
     }
-
-    /// A test reads every built-in file, so the plain theme is never what one gets here.
-    fn builtin(toml: &str) -> Self {
-        Self::parse(toml).unwrap_or_default()
-    }
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    #[serde(default)]
-    palette: HashMap<String, String>,
-    paper: PaperNames,
-    roles: HashMap<String, Role>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct PaperNames {
-    foreground: String,
-    background: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Role {
-    color: Option<String>,
-    background: Option<String>,
-    #[serde(default)]
-    looks: Vec<Look>,
-}
-
-#[derive(Copy, Clone, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum Look {
-    Bold,
-    Dim,
-    Italic,
-    Underlined,
-    Reversed,
-}
-
-impl Role {
-    fn style(&self, palette: &HashMap<String, String>) -> Result<Style, ThemeError> {
-        let looks = self.looks.iter().map(|look| look.modifier()).collect::<Modifier>();
-        let mut style = Style::new().add_modifier(looks);
-        style.fg = self.color.as_deref().map(|name| read_color(palette, name)).transpose()?;
-        style.bg = self.background.as_deref().map(|name| read_color(palette, name)).transpose()?;
-        Ok(style)
-    }
-}
-
-impl Look {
-    fn modifier(self) -> Modifier {
-        match self {
-            Look::Bold => Modifier::BOLD,
-            Look::Dim => Modifier::DIM,
-            Look::Italic => Modifier::ITALIC,
-            Look::Underlined => Modifier::UNDERLINED,
-            Look::Reversed => Modifier::REVERSED,
-        }
-    }
-}
-
-fn read_color(palette: &HashMap<String, String>, name: &str) -> Result<Color, ThemeError> {
-    let value = palette.get(name).map_or(name, String::as_str);
-    value.parse().map_err(|_| ThemeError::Color(name.to_string()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use ratatui::style::Modifier;
+
+    fn builtin() -> impl Iterator<Item = (&'static str, Theme)> {
+        Theme::names().map(|name| (name, Theme::builtin(name).expect("it is inside")))
+    }
 
     #[test]
-    fn the_builtin_themes_can_be_read() {
-        for file in [
-            include_str!("../../assets/theme/dark.toml"),
-            include_str!("../../assets/theme/light.toml"),
-            include_str!("../../assets/theme/mono.toml"),
-        ] {
-            Theme::parse(file).expect("a theme");
+    fn the_builtin_themes_can_be_read_and_style_every_role() {
+        for (name, file) in BUILTIN {
+            assert_eq!(Theme::read(file).1, [], "{name}");
+            for (role, _) in ROLES {
+                assert!(file.lines().any(|line| line.starts_with(&format!("{role} = "))), "{name} leaves {role} out");
+            }
         }
     }
 
+    /// Whoever cannot tell the colours apart, or has none, still tells the roles that stand in the text apart.
     #[test]
     fn the_second_cues_do_not_need_colour() {
-        for theme in [Theme::dark(), Theme::light(), Theme::mono()] {
-            assert!(theme.group.add_modifier.contains(Modifier::BOLD));
-            assert!(theme.place.add_modifier.contains(Modifier::UNDERLINED));
-            assert!(theme.person.add_modifier.contains(Modifier::ITALIC));
-            assert!(theme.picked.add_modifier.contains(Modifier::REVERSED));
+        for (name, theme) in builtin() {
+            let cue = |style: Style| style.add_modifier.bits();
+            let roles = [theme.group, theme.place, theme.person, theme.watch, theme.note, theme.picked];
+            let mut cues = roles.map(cue).to_vec();
+            cues.sort_unstable();
+            cues.dedup();
+            assert!(cues.len() == roles.len() && !cues.contains(&0), "{name}: {roles:?}");
+            assert!(theme.group.add_modifier.contains(Modifier::BOLD), "{name}");
+            assert!(theme.place.add_modifier.contains(Modifier::UNDERLINED), "{name}");
+            assert!(theme.person.add_modifier.contains(Modifier::ITALIC), "{name}");
+            assert!(theme.picked.add_modifier.contains(Modifier::REVERSED), "{name}");
         }
     }
 
     #[test]
-    fn an_unknown_colour_is_named() {
-        let file = "[paper]\nforeground = \"white\"\nbackground = \"black\"\n[roles]\ndim = { color = \"mauvish\" }\n";
-        assert_eq!(Theme::parse(file).expect_err("refused").to_string(), "`mauvish` is neither in the palette nor a colour");
+    fn read_titles_stand_back_and_the_cursor_is_seen() {
+        for (name, theme) in builtin() {
+            assert!(theme.read != theme.unread && theme.read == theme.dim, "{name}");
+            assert!(theme.cursor != Style::new() && theme.cursor != theme.cursor_away, "{name}");
+        }
+    }
+
+    /// What is sent to a terminal of 16 colours, and to one without.
+    #[test]
+    fn sixteen_and_mono_keep_to_what_their_terminals_have() {
+        let colors = |name: &str| -> Vec<Color> {
+            let mut theme = Theme::builtin(name).expect("it is inside");
+            ROLES.iter().flat_map(|(_, place)| [place(&mut theme).fg, place(&mut theme).bg]).flatten().collect()
+        };
+        assert_eq!(colors("mono"), []);
+        let sixteen = colors("sixteen");
+        assert!(!sixteen.is_empty() && !sixteen.iter().any(|color| matches!(color, Color::Rgb(..) | Color::Indexed(_))), "{sixteen:?}");
+    }
+
+    #[test]
+    fn every_colour_of_the_others_is_one_of_the_256_that_nearly_every_terminal_has() {
+        for (name, mut theme) in builtin() {
+            for (role, place) in ROLES {
+                let style = place(&mut theme);
+                assert!(![style.fg, style.bg].iter().any(|color| matches!(color, Some(Color::Rgb(..)))), "{name}: {role}");
+            }
+        }
     }
 }

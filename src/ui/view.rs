@@ -25,12 +25,12 @@ fn title(app: &App, view: &View, area: Rect, theme: &Theme, buffer: &mut Buffer)
     let way = format!("Articles › {}", way.iter().map(|title| format!("{title} › ")).collect::<String>());
     let way = if crate::text::width(&way) + crate::text::width(&own) <= room { way } else { String::new() };
     let line = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-    let mut shown = plain(format!(" {way}"), theme.dim);
-    shown.push_span(ratatui::text::Span::styled(format!("{own} "), theme.accent.bold()));
+    let mut shown = plain(format!(" {way}"), panes::on_rule(theme.dim));
+    shown.push_span(ratatui::text::Span::styled(format!("{own} "), panes::on_rule(theme.accent.bold())));
     let shown_width = shown.width();
     shown.render(line, buffer);
     let aside = view.browse().aside();
     if !aside.is_empty() && shown_width + aside.len() + 4 < usize::from(line.width) {
-        plain(format!(" {aside} "), theme.dim).right_aligned().render(line, buffer);
+        plain(format!(" {aside} "), panes::on_rule(theme.dim)).right_aligned().render(line, buffer);
     }
 }

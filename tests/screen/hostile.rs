@@ -4,6 +4,7 @@ use crate::support::{Screen, article, screen};
 use crossterm::event::{MouseButton, MouseEventKind};
 use dateline::ui::Theme;
 use proptest::prelude::{ProptestConfig, proptest};
+use ratatui::style::Modifier;
 
 #[test]
 fn hostile_text_is_shown_and_does_nothing() {
@@ -20,6 +21,15 @@ fn without_colours_every_cue_is_still_there() {
     let mut screen = screen(120, 30);
     let buffer = screen.buffer_in(Theme::mono());
     assert!(buffer.content.iter().all(|cell| cell.fg == ratatui::style::Color::Reset && cell.bg == ratatui::style::Color::Reset));
+}
+
+#[test]
+fn without_colours_the_title_of_the_focused_pane_is_not_as_dim_as_its_rule() {
+    let mut screen = screen(120, 30);
+    let buffer = screen.buffer_in(Theme::mono());
+    let (rule, title) = (&buffer[(0, 1)], &buffer[(2, 1)]);
+    assert_eq!((rule.symbol(), rule.modifier), ("─", Modifier::DIM));
+    assert_eq!((title.symbol(), title.modifier), ("A", Modifier::BOLD));
 }
 
 /// Keys and other things that people and terminals send.

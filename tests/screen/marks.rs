@@ -93,7 +93,7 @@ fn watched_words_are_lit_in_every_article() {
     screen.press("Wferry<enter>");
     screen.has("watching for ferry");
     assert_eq!(screen.kept(), [Keep::Watch("ferry".to_string(), true)]);
-    assert_eq!(screen.look_of("ferry to"), "lllll ..");
+    assert_eq!(screen.look_of("ferry to"), "wwwww ..");
     screen.press("Wferry<enter>");
     assert_eq!(screen.kept(), [Keep::Watch("ferry".to_string(), false)]);
     assert_eq!(screen.look_of("ferry to"), "..... ..");

@@ -2,10 +2,10 @@
 
 use super::wend;
 use crossterm::event::{KeyModifiers, MouseEvent, MouseEventKind};
-use dateline::app::{App, Cmd, Keep, Key, Keymap, Msg, Settings, Size};
+use dateline::app::{App, Cmd, Keep, Key, Keymap, Msg, Scope, Settings, Size};
 use dateline::extract::Gazetteer;
 use dateline::model::Article;
-use dateline::store::Store;
+use dateline::store::{Order, Store};
 use dateline::ui::{self, Theme};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -34,8 +34,16 @@ impl Screen {
             store.insert(article);
         });
         let today = "2021-06-01".parse().expect("a date");
-        let settings =
-            Settings { keymap: Keymap::builtin(), today, corpus_label: "wend".to_string(), filter: String::new(), views: Vec::new() };
+        let settings = Settings {
+            keymap: Keymap::builtin(),
+            today,
+            corpus_label: "wend".to_string(),
+            filter: String::new(),
+            views: Vec::new(),
+            order: Order::default(),
+            scope: Scope::default(),
+            mouse: true,
+        };
         let app = App::new(store, settings, Size { width, height });
         let terminal = Terminal::new(TestBackend::new(width, height)).expect("a test terminal");
         let mut screen = Self { app, theme: Theme::dark(), terminal };
@@ -166,7 +174,7 @@ impl Screen {
     }
 }
 
-/// `s`elected, `h`it, `l`it (or the accent), `g`roup, `p`lace, perso`n`, `q`uote, problem (`u`nderlined), `.` anything else, a space for nothing.
+/// `s`elected, `h`it, `l`it (or the accent), `g`roup, `p`lace, perso`n`, `q`uote, problem (`u`nderlined), `w`atched, `.` anything else, a space for nothing.
 fn look(cell: &Cell, theme: &Theme) -> char {
     let has = |color: Option<_>| Some(cell.fg) == color;
     match cell {
@@ -178,6 +186,7 @@ fn look(cell: &Cell, theme: &Theme) -> char {
         _ if has(theme.person.fg) => 'n',
         _ if has(theme.quote.fg) => 'q',
         _ if has(theme.problem.fg) => 'u',
+        _ if has(theme.watch.fg) => 'w',
         _ if has(theme.lit.fg) && cell.modifier.contains(Modifier::BOLD) => 'l',
         _ => '.',
     }
