@@ -31,7 +31,12 @@ impl Folder {
     /// The program in this folder, with a configuration folder of its own and no wishes about colour.
     fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
-        command.args(arguments).current_dir(&self.0).env("XDG_CONFIG_HOME", self.0.join("config")).env_remove("NO_COLOR");
+        command
+            .args(arguments)
+            .current_dir(&self.0)
+            .env("XDG_CONFIG_HOME", self.0.join("config"))
+            .env("XDG_DATA_HOME", self.0.join("data"))
+            .env_remove("NO_COLOR");
         command
     }
 }

@@ -8,6 +8,7 @@ fn agrees(file: &str, arguments: &[&str]) {
     let output = Command::new(env!("CARGO_BIN_EXE_dateline"))
         .args(arguments)
         .env("XDG_CONFIG_HOME", env!("CARGO_TARGET_TMPDIR"))
+        .env("XDG_DATA_HOME", env!("CARGO_TARGET_TMPDIR"))
         .output()
         .expect("the program runs");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));

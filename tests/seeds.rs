@@ -13,6 +13,7 @@ fn run(arguments: &[&str]) -> Vec<Value> {
         .args(arguments)
         .arg(&seeds)
         .env("XDG_CONFIG_HOME", env!("CARGO_TARGET_TMPDIR"))
+        .env("XDG_DATA_HOME", env!("CARGO_TARGET_TMPDIR"))
         .output()
         .expect("the program runs");
     assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
