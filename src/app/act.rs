@@ -1,6 +1,7 @@
 //! What each action does.
 
 use super::action::Action;
+use super::keymap::Mode;
 use super::motion::Motion;
 use super::msg::Cmd;
 use super::overlay::{self, Overlay, Topic};
@@ -10,6 +11,9 @@ use super::walk::Way;
 
 impl App {
     pub(super) fn act(&mut self, action: Action) -> Option<Cmd> {
+        if self.mode() == Mode::Browse && self.view_acts(action) {
+            return None;
+        }
         match action {
             Action::Quit => return Some(Cmd::Quit),
             Action::Suspend => return Some(Cmd::Suspend),
@@ -21,6 +25,7 @@ impl App {
             Action::NextPane => self.next_part(Focus::next),
             Action::PreviousPane => self.next_part(Focus::previous),
             Action::Entity => self.visit_entity(),
+            Action::Timeline => self.visit_timeline(),
             Action::Include => self.filter_by_name(""),
             Action::Exclude => self.filter_by_name("-"),
             Action::HistoryBack => self.wander(Self::go_back),
@@ -45,7 +50,7 @@ impl App {
 
     fn step(&mut self, action: Action) {
         let page = self.page();
-        let Some(motion) = Motion::of(action, page) else { return };
+        let Some(motion) = Motion::of(action, page) else { return self.notify("there is nothing here to do this with") };
         let rows = self.overlay_rows();
         if let Some(palette) = &mut self.palette {
             return palette.step(motion);

@@ -49,6 +49,39 @@ impl Pane {
         let side_by_side = rest.width >= SIDE_BY_SIDE;
         PageRooms { head, body: rest, sides: side_by_side.then_some((left, right)) }
     }
+
+    /// The rooms of the timeline in this pane, with bars for one name or without.
+    pub fn timeline(self, with_name: bool) -> TimelineRooms {
+        let area = self.body;
+        let (head, rest) = split_top(area, area.height.min(if area.height > 16 { 2 } else { 1 }));
+        let own = if with_name { (area.height / 6).min(6) } else { 0 };
+        let (chart, below) = split_top(rest, share(rest.height, 65).max(rest.height.min(6)));
+        let (bars, foot) = split_top(chart, chart.height.saturating_sub(own + 2));
+        let (axis, own) = split_top(foot, foot.height.min(2));
+        let (told, titles) = split_top(below, below.height.min(if area.height > 16 { 2 } else { 1 }));
+        TimelineRooms { head, bars: beside_counts(bars), axis: beside_counts(axis), own: beside_counts(own), told, titles }
+    }
+}
+
+/// Cells at the left of the bars of the timeline, for their counts.
+const COUNTS: u16 = 7;
+
+/// The timeline, from the top down.
+#[derive(Copy, Clone, Debug)]
+pub struct TimelineRooms {
+    pub head: Rect,
+    pub bars: Rect,
+    pub axis: Rect,
+    /// The bars of one name.
+    pub own: Rect,
+    /// What is said of the column under the cursor.
+    pub told: Rect,
+    pub titles: Rect,
+}
+
+fn beside_counts(area: Rect) -> Rect {
+    let left = COUNTS.min(area.width);
+    Rect { x: area.x + left, width: (area.width - left).saturating_sub(1), ..area }
 }
 
 /// A name's page: its head, and beneath it facts and evidence, side by side or one of them.

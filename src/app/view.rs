@@ -7,6 +7,7 @@ use super::layout::Pane;
 use super::motion::Motion;
 use super::reader::Pick;
 use super::state::App;
+use super::timeline::Timeline;
 use crate::store::{ArticleId, EntityId};
 use crate::text::Span;
 
@@ -14,6 +15,7 @@ use crate::text::Span;
 #[derive(Debug)]
 pub enum View {
     Entity(EntityPage),
+    Timeline(Timeline),
 }
 
 /// Where a row of a view leads.
@@ -23,6 +25,8 @@ pub enum Target {
     Passage(ArticleId, Span, Pick),
     /// To the page of a name.
     Entity(EntityId),
+    /// To fewer articles: a term of the filter.
+    Filter(String),
 }
 
 /// What every view can do.
@@ -77,12 +81,14 @@ impl View {
     pub fn browse(&self) -> &dyn Browse {
         match self {
             View::Entity(page) => page,
+            View::Timeline(timeline) => timeline,
         }
     }
 
     pub(super) fn browse_mut(&mut self) -> &mut dyn Browse {
         match self {
             View::Entity(page) => page,
+            View::Timeline(timeline) => timeline,
         }
     }
 }
@@ -115,8 +121,26 @@ impl App {
         match self.view_target() {
             Some(Target::Passage(article, span, what)) => self.jump(article, span, what),
             Some(Target::Entity(entity)) => self.visit(View::Entity(EntityPage::new(entity))),
+            Some(Target::Filter(term)) => self.narrow_view(&term),
             None => {}
         }
+    }
+
+    /// Adds a term to the filter; what was begun in the view is done with that.
+    fn narrow_view(&mut self, term: &str) {
+        self.view.iter_mut().for_each(|view| {
+            view.browse_mut().let_go();
+        });
+        self.narrow(term);
+        self.notify(format!("filtered: {term} · {} undoes it", self.key_for(Action::Undo)));
+    }
+
+    /// Gives an action to the view; true if it is one of the view's own.
+    pub(super) fn view_acts(&mut self, action: Action) -> bool {
+        let Some(mut view) = self.view.take() else { return false };
+        let is_own = view.browse_mut().act(action, self);
+        self.view = Some(view);
+        is_own
     }
 
     pub(super) fn settle_view(&mut self) {

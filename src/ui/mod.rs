@@ -16,6 +16,7 @@ mod reader;
 mod rgb;
 mod status;
 mod theme;
+mod timeline;
 mod view;
 
 pub use picture::picture;

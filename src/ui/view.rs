@@ -2,7 +2,7 @@
 
 use super::clip::{clip, plain};
 use super::theme::Theme;
-use super::{entity_page, panes};
+use super::{entity_page, panes, timeline};
 use crate::app::{App, Pane, View};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -13,6 +13,7 @@ pub fn draw(app: &App, view: &View, pane: Pane, theme: &Theme, buffer: &mut Buff
     title(app, view, pane.title, theme, buffer);
     match view {
         View::Entity(page) => entity_page::draw(app, page, pane, theme, buffer),
+        View::Timeline(timeline) => timeline::draw(app, timeline, pane, theme, buffer),
     }
 }
 

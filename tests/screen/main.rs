@@ -8,4 +8,5 @@ mod loading;
 mod overlay;
 #[path = "../support/mod.rs"]
 mod support;
+mod timeline;
 mod walk;
