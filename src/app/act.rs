@@ -26,6 +26,7 @@ impl App {
             Action::PreviousPane => self.next_part(Focus::previous),
             Action::Entity => self.visit_entity(),
             Action::Timeline => self.visit_timeline(),
+            Action::Map => self.visit_map(),
             Action::Include => self.filter_by_name(""),
             Action::Exclude => self.filter_by_name("-"),
             Action::HistoryBack => self.wander(Self::go_back),

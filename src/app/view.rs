@@ -4,6 +4,7 @@
 use super::action::Action;
 use super::entity_page::EntityPage;
 use super::layout::Pane;
+use super::map::MapView;
 use super::motion::Motion;
 use super::reader::Pick;
 use super::state::App;
@@ -16,6 +17,7 @@ use crate::text::Span;
 pub enum View {
     Entity(EntityPage),
     Timeline(Timeline),
+    Map(MapView),
 }
 
 /// Where a row of a view leads.
@@ -82,6 +84,7 @@ impl View {
         match self {
             View::Entity(page) => page,
             View::Timeline(timeline) => timeline,
+            View::Map(map) => map,
         }
     }
 
@@ -89,6 +92,7 @@ impl View {
         match self {
             View::Entity(page) => page,
             View::Timeline(timeline) => timeline,
+            View::Map(map) => map,
         }
     }
 }

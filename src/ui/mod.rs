@@ -1,12 +1,16 @@
 //! From the app to cells: reads, never writes.
 
 mod clip;
+mod coast;
 mod context;
 mod empty;
 mod entity_page;
+mod graticule;
 mod header;
 mod highlight;
+mod labels;
 mod list;
+mod map;
 mod names;
 mod overlay;
 mod palette;

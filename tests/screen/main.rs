@@ -5,6 +5,7 @@ mod filter;
 mod hostile;
 mod layout;
 mod loading;
+mod map;
 mod overlay;
 #[path = "../support/mod.rs"]
 mod support;
