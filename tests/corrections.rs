@@ -120,6 +120,21 @@ fn somebody_merged_away_speaks_under_the_other_name() {
     assert_eq!((found(&store, "said:holt"), found(&store, "said:reet")), (2, 2));
 }
 
+/// What was split off must not be there already when the corrections are applied once more.
+#[test]
+fn a_name_that_was_split_off_counts_from_its_correction_on() {
+    let corrections = vec![
+        correction(Kind::Person, "Holt", Change::SameAs(Kind::Group, "Wend River Guard".into())),
+        correction(Kind::Person, "Mira Holt", Change::Apart("Holt".into())),
+    ];
+    let mut store = store(wend());
+    store.correct(corrections.clone());
+    let once = entities(&store);
+    store.correct(corrections);
+    assert_eq!(entities(&store), once);
+    assert!(once.iter().any(|line| line.starts_with("person Holt")), "{once:?}");
+}
+
 fn any_correction() -> impl Strategy<Value = Correction> {
     let kind = || select(&[Kind::Group, Kind::Place, Kind::Person][..]);
     let name = || select(&["Wend River Guard", "Millers’ Union", "Guard", "Oberwend", "Lower Wend", "Mira Holt", "Holt", "Elsewhere"][..]);

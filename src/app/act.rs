@@ -1,6 +1,7 @@
 //! What each action does.
 
 use super::action::Action;
+use super::keymap::Mode;
 use super::marks::Reach;
 use super::motion::Motion;
 use super::msg::Cmd;
@@ -14,6 +15,9 @@ use super::walk::Way;
 
 impl App {
     pub(super) fn act(&mut self, action: Action) -> Option<Cmd> {
+        if self.mode() == Mode::Browse && self.view_acts(action) {
+            return None;
+        }
         match action {
             Action::Quit => return Some(Cmd::Quit),
             Action::Suspend => return Some(Cmd::Suspend),
@@ -32,6 +36,8 @@ impl App {
             Action::PreviousPane => self.next_part(Focus::previous),
             Action::Entity => self.visit_entity(),
             Action::Quotes => self.visit(View::Quotes(QuoteBook::default())),
+            Action::Timeline => self.visit_timeline(),
+            Action::Map => self.visit_map(),
             Action::Include => self.filter_by_name(""),
             Action::Exclude => self.filter_by_name("-"),
             Action::HistoryBack => self.wander(Self::go_back),
@@ -71,7 +77,7 @@ impl App {
 
     fn step(&mut self, action: Action) {
         let page = self.page();
-        let Some(motion) = Motion::of(action, page) else { return };
+        let Some(motion) = Motion::of(action, page) else { return self.notify("there is nothing here to do this with") };
         let rows = self.overlay_rows();
         let height = picker_height(self.size);
         if let Some(picker) = &mut self.picker {

@@ -72,6 +72,78 @@ impl Pane {
         let side_by_side = rest.width >= SIDE_BY_SIDE;
         PageRooms { head, body: rest, sides: side_by_side.then_some((left, right)) }
     }
+
+    /// The rooms of the timeline in this pane, with bars for one name or without.
+    pub fn timeline(self, with_name: bool) -> TimelineRooms {
+        let area = self.body;
+        let (head, rest) = split_top(area, area.height.min(if area.height > 16 { 2 } else { 1 }));
+        let own = if with_name { (area.height / 6).min(6) } else { 0 };
+        let (chart, below) = split_top(rest, share(rest.height, 65).max(rest.height.min(6)));
+        let (bars, foot) = split_top(chart, chart.height.saturating_sub(own + 2));
+        let (axis, own) = split_top(foot, foot.height.min(2));
+        let (told, titles) = split_top(below, below.height.min(if area.height > 16 { 2 } else { 1 }));
+        TimelineRooms { head, bars: beside_counts(bars), axis: beside_counts(axis), own: beside_counts(own), told, titles }
+    }
+
+    /// The rooms of the map in this pane: the list beside it, or beneath it, or in turn with it. `switched` is the map alone, and where
+    /// there is no room for both, the list alone.
+    pub fn map(self, switched: bool) -> MapRooms {
+        let area = self.body;
+        let none = Rect { height: 0, ..area };
+        match (area.width, area.height) {
+            (MAP_AND_LIST.., _) if !switched => {
+                let (map, list) = split_left(area, area.width - (area.width / 4).clamp(26, 36) - 1);
+                MapRooms::over_words(map, list)
+            }
+            (MAP_AND_LIST.., _) => MapRooms::over_words(area, none),
+            (_, MAP_OVER_LIST..) if !switched => {
+                let (map, list) = split_top(area, share(area.height, 65));
+                MapRooms::over_words(map, list)
+            }
+            (_, ..MAP_OVER_LIST) if switched => MapRooms { map: none, words: none, list: area },
+            _ => MapRooms::over_words(area, none),
+        }
+    }
+}
+
+/// Cells at the left of the bars of the timeline, for their counts.
+const COUNTS: u16 = 7;
+/// From this width on, the list stands beside the map.
+const MAP_AND_LIST: u16 = 72;
+/// From this height on, it stands beneath the map.
+const MAP_OVER_LIST: u16 = 18;
+
+/// The timeline, from the top down.
+#[derive(Copy, Clone, Debug)]
+pub struct TimelineRooms {
+    pub head: Rect,
+    pub bars: Rect,
+    pub axis: Rect,
+    /// The bars of one name.
+    pub own: Rect,
+    /// What is said of the column under the cursor.
+    pub told: Rect,
+    pub titles: Rect,
+}
+
+fn beside_counts(area: Rect) -> Rect {
+    let left = COUNTS.min(area.width);
+    Rect { x: area.x + left, width: (area.width - left).saturating_sub(1), ..area }
+}
+
+/// The map, the line of words beneath it, and the list.
+#[derive(Copy, Clone, Debug)]
+pub struct MapRooms {
+    pub map: Rect,
+    pub words: Rect,
+    pub list: Rect,
+}
+
+impl MapRooms {
+    fn over_words(area: Rect, list: Rect) -> Self {
+        let (map, words) = split_top(area, area.height - 1);
+        Self { map, words, list }
+    }
 }
 
 /// A name's page: its head, and beneath it facts and evidence, side by side or one of them.

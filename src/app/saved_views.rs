@@ -1,9 +1,11 @@
 //! Views kept by name: what is listed, in which order, and what stands in the place of the panes.
 
 use super::entity_page::EntityPage;
+use super::map::MapView;
 use super::msg::Keep;
 use super::quote_book::QuoteBook;
 use super::state::App;
+use super::timeline::Timeline;
 use super::view::View;
 use crate::model::Kind;
 use crate::saved::SavedView;
@@ -41,6 +43,8 @@ impl App {
     fn word_of(&self, view: &View) -> Option<String> {
         match view {
             View::Quotes(_) => Some("quotes".to_string()),
+            View::Timeline(_) => Some("timeline".to_string()),
+            View::Map(_) => Some("map".to_string()),
             View::Entity(page) => Some(filter_for(self.store.entity(page.entity))),
         }
     }
@@ -48,6 +52,8 @@ impl App {
     fn view_called(&self, word: &str) -> Option<View> {
         match word {
             "quotes" => Some(View::Quotes(QuoteBook::default())),
+            "timeline" => Some(View::Timeline(Timeline::new(self.entity_meant()))),
+            "map" => Some(View::Map(MapView::default())),
             filter => {
                 let (kind, name) = filter.split_once(':')?;
                 let kind = Kind::ALL.into_iter().find(|known| known.word() == kind)?;

@@ -4,10 +4,12 @@
 use super::action::Action;
 use super::entity_page::EntityPage;
 use super::layout::Pane;
+use super::map::MapView;
 use super::motion::Motion;
 use super::quote_book::QuoteBook;
 use super::reader::Pick;
 use super::state::App;
+use super::timeline::Timeline;
 use crate::store::{ArticleId, EntityId};
 use crate::text::Span;
 
@@ -16,6 +18,8 @@ use crate::text::Span;
 pub enum View {
     Entity(EntityPage),
     Quotes(QuoteBook),
+    Timeline(Timeline),
+    Map(MapView),
 }
 
 /// Where a row of a view leads.
@@ -25,6 +29,8 @@ pub enum Target {
     Passage(ArticleId, Span, Pick),
     /// To the page of a name.
     Entity(EntityId),
+    /// To fewer articles: a term of the filter.
+    Filter(String),
 }
 
 /// What every view can do.
@@ -85,6 +91,8 @@ impl View {
         match self {
             View::Entity(page) => page,
             View::Quotes(book) => book,
+            View::Timeline(timeline) => timeline,
+            View::Map(map) => map,
         }
     }
 
@@ -92,6 +100,8 @@ impl View {
         match self {
             View::Entity(page) => page,
             View::Quotes(book) => book,
+            View::Timeline(timeline) => timeline,
+            View::Map(map) => map,
         }
     }
 }
@@ -124,8 +134,26 @@ impl App {
         match self.view_target() {
             Some(Target::Passage(article, span, what)) => self.jump(article, span, what),
             Some(Target::Entity(entity)) => self.visit(View::Entity(EntityPage::new(entity))),
+            Some(Target::Filter(term)) => self.narrow_view(&term),
             None => {}
         }
+    }
+
+    /// Adds a term to the filter; what was begun in the view is done with that.
+    fn narrow_view(&mut self, term: &str) {
+        self.view.iter_mut().for_each(|view| {
+            view.browse_mut().let_go();
+        });
+        self.narrow(term);
+        self.notify(format!("filtered: {term} · {} undoes it", self.key_for(Action::Undo)));
+    }
+
+    /// Gives an action to the view; true if it is one of the view's own.
+    pub(super) fn view_acts(&mut self, action: Action) -> bool {
+        let Some(mut view) = self.view.take() else { return false };
+        let is_own = view.browse_mut().act(action, self);
+        self.view = Some(view);
+        is_own
     }
 
     pub(super) fn settle_view(&mut self) {

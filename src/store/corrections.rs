@@ -65,7 +65,8 @@ impl Store {
     }
 
     fn set_apart(&mut self, id: EntityId, kind: Kind, alias: &str, changed: &mut HashSet<EntityId>) {
-        let other = self.entities.intern(&Name { name: alias.into(), kind, entry: None });
+        let known = self.entities.named(kind, alias);
+        let other = known.unwrap_or_else(|| self.entities.intern(&Name { name: alias.into(), kind, entry: None }));
         if other == id {
             return;
         }

@@ -66,6 +66,8 @@ pub(super) struct Entities {
     standing: HashMap<EntityId, Standing>,
     /// Of an entity as found: the folded forms that are another.
     apart: HashMap<EntityId, HashMap<Box<str>, EntityId>>,
+    /// Those that are because a correction split them off.
+    split_off: HashSet<EntityId>,
     by_entry: HashMap<EntryId, EntityId>,
     by_name: HashMap<(Kind, String), EntityId>,
     gazetteer: Arc<Gazetteer>,
@@ -81,6 +83,7 @@ impl Entities {
             found: HashMap::new(),
             standing: HashMap::new(),
             apart: HashMap::new(),
+            split_off: HashSet::new(),
             by_entry: HashMap::new(),
             by_name: HashMap::new(),
             gazetteer,
@@ -119,6 +122,8 @@ impl Entities {
     /// Notes one mention of an entity as found, written as `surface`.
     pub fn mention(&mut self, found: EntityId, article: ArticleId, surface: &str) {
         if let Some(original) = self.found.get_mut(&found) {
+            // A correction knew it before any article did.
+            self.landed |= original.mentions == 0;
             original.mention(article, surface);
         }
         if let Some(id) = self.meant(found, surface) {
@@ -172,14 +177,21 @@ impl Entities {
         }
         self.standing.clear();
         self.apart.clear();
+        self.split_off.clear();
         self.awaited = awaited;
         self.landed = false;
     }
 
     /// The entity of this kind and name as the corrections so far left it.
     pub fn named(&self, kind: Kind, name: &str) -> Option<EntityId> {
-        let known = |(id, entity): &(EntityId, &Entity)| entity.kind == kind && *entity.name == *name && self.standing(*id) == Some(*id);
+        let called = |entity: &Entity| entity.kind == kind && *entity.name == *name;
+        let known = |(id, entity): &(EntityId, &Entity)| called(entity) && self.standing(*id) == Some(*id) && self.is_somebody(*id);
         (0..).map(EntityId).zip(&self.entities).find(known).map(|(id, _)| id)
+    }
+
+    /// An article names it, or a correction made it.
+    fn is_somebody(&self, id: EntityId) -> bool {
+        !self.postings_found(id).is_empty() || self.split_off.contains(&id)
     }
 
     /// To change an entity; how it was found is kept.
@@ -208,6 +220,7 @@ impl Entities {
     }
 
     pub fn set_apart(&mut self, found: EntityId, form: &str, other: EntityId) {
+        self.split_off.insert(other);
         self.apart.entry(found).or_default().insert(folded(form, Case::Lower).into(), other);
     }
 }

@@ -1,14 +1,18 @@
 //! From the app to cells: reads, never writes.
 
 mod clip;
+mod coast;
 mod context;
 #[cfg(test)]
 mod contrast_tests;
 mod empty;
 mod entity_page;
+mod graticule;
 mod header;
 mod highlight;
+mod labels;
 mod list;
+mod map;
 mod names;
 mod overlay;
 mod page_rows;
@@ -21,6 +25,7 @@ mod rgb;
 mod status;
 mod theme;
 mod theme_file;
+mod timeline;
 mod view;
 mod why;
 

@@ -2,7 +2,7 @@
 
 use super::clip::{clip, plain};
 use super::theme::Theme;
-use super::{entity_page, panes, quote_book};
+use super::{entity_page, map, panes, quote_book, timeline};
 use crate::app::{App, Pane, View};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -14,6 +14,8 @@ pub fn draw(app: &App, view: &View, pane: Pane, theme: &Theme, buffer: &mut Buff
     match view {
         View::Entity(page) => entity_page::draw(app, page, pane, theme, buffer),
         View::Quotes(book) => quote_book::draw(app, book, pane, theme, buffer),
+        View::Timeline(timeline) => timeline::draw(app, timeline, pane, theme, buffer),
+        View::Map(map) => map::draw(app, map, pane, theme, buffer),
     }
 }
 

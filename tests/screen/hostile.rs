@@ -1,6 +1,6 @@
 //! Whatever comes in, the screen holds.
 
-use crate::support::{Screen, article, screen};
+use crate::support::{Screen, article, located_screen, screen};
 use crossterm::event::{MouseButton, MouseEventKind};
 use dateline::ui::Theme;
 use proptest::prelude::{ProptestConfig, proptest};
@@ -67,6 +67,19 @@ const SENT: &[&str] = &[
     "<down>",
     "<up>",
     "x",
+    "e",
+    "t",
+    "m",
+    "v",
+    "h",
+    "l",
+    "+",
+    "-",
+    "0",
+    "<alt-h>",
+    "<alt-j>",
+    "<shift-right>",
+    "<shift-up>",
     "新",
 ];
 
@@ -74,7 +87,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
     #[test]
     fn no_row_of_keys_clicks_and_sizes_breaks_it(steps in proptest::collection::vec((0usize..SENT.len() + 4, 1u16..150, 1u16..45), 1..40)) {
-        let mut screen = screen(100, 30);
+        let mut screen = located_screen(100, 30);
         for (what, x, y) in steps {
             match SENT.get(what) {
                 Some(keys) => {

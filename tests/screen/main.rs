@@ -6,10 +6,12 @@ mod filter;
 mod hostile;
 mod layout;
 mod loading;
+mod map;
 mod marks;
 mod overlay;
 mod quotes;
 #[path = "../support/mod.rs"]
 mod support;
+mod timeline;
 mod walk;
 mod why;

@@ -5,5 +5,5 @@ mod screen;
 mod wend;
 
 pub use articles::article;
-pub use screen::{Screen, screen};
+pub use screen::{Screen, located_screen, screen};
 pub use wend::wend;

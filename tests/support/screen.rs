@@ -19,6 +19,14 @@ pub fn screen(width: u16, height: u16) -> Screen {
     Screen::of(wend(), width, height)
 }
 
+/// Where two places of the small corpus lie.
+const WEND_PLACES: &str = "place/town\tOberwend\t-\t50.60,9.10\t3\nplace/village\tLower Wend\t-\t50.10,8.20\t2\n";
+
+/// The explorer over the small corpus, with a gazetteer that knows where two of its three places lie.
+pub fn located_screen(width: u16, height: u16) -> Screen {
+    Screen::knowing(WEND_PLACES, wend(), width, height)
+}
+
 /// The explorer on a screen of its own.
 pub struct Screen {
     app: App,
@@ -29,7 +37,17 @@ pub struct Screen {
 impl Screen {
     /// With these articles in the store from the beginning.
     pub fn of(articles: Vec<Article>, width: u16, height: u16) -> Self {
-        let mut store = Store::new(Arc::new(Gazetteer::default()));
+        Self::knowing("", articles, width, height)
+    }
+
+    /// With a gazetteer (lines as in its files) that knows some of the names.
+    pub fn knowing(gazetteer: &str, mut articles: Vec<Article>, width: u16, height: u16) -> Self {
+        let mut known = Gazetteer::default();
+        assert_eq!(known.add("places.tsv", gazetteer), []);
+        for name in articles.iter_mut().flat_map(|article| &mut article.annotations.names) {
+            name.entry = known.entries().find(|(_, entry)| entry.kind == name.kind && entry.name == *name.name).map(|(id, _)| id);
+        }
+        let mut store = Store::new(Arc::new(known));
         articles.into_iter().for_each(|article| {
             store.insert(article);
         });
