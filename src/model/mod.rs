@@ -2,7 +2,9 @@
 
 mod annotation;
 mod article;
+mod fingerprint;
 
 pub use annotation::{Annotations, EntryId, Kind, Mention, Name, NameId, Quote, QuoteKind, Rule};
 pub use article::{Article, ContentId, Cut, Format, Zone};
+pub use fingerprint::{Fingerprint, Passage, Sketch};
 pub use jiff::civil::Date;

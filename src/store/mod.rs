@@ -6,10 +6,12 @@ mod highlights;
 mod order;
 mod query;
 mod search;
+mod stories;
 
 pub use entities::{Entity, EntityCount, EntityId, Posting, filter_for};
 pub use order::{Hit, Order};
 pub use query::{Parsed, Problem, Query};
+pub use stories::Shared;
 
 use crate::extract::Gazetteer;
 use crate::model::{Article, Mention, NameId};
@@ -17,6 +19,7 @@ use crate::text::{Case, Span, folded};
 use entities::Entities;
 use std::collections::HashMap;
 use std::sync::Arc;
+use stories::Stories;
 
 /// An article's place in the store, counted in the order of insertion.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -29,6 +32,7 @@ pub struct Store {
     /// For each article, the entity of each of its names.
     names: Vec<Box<[EntityId]>>,
     entities: Entities,
+    stories: Stories,
 }
 
 /// What words are matched against, folded once.
@@ -52,10 +56,10 @@ impl Keys {
 impl Store {
     /// An empty store. The gazetteer gives entities the aliases by which they can be found.
     pub fn new(gazetteer: Arc<Gazetteer>) -> Self {
-        Self { articles: Vec::new(), keys: Vec::new(), names: Vec::new(), entities: Entities::new(gazetteer) }
+        Self { articles: Vec::new(), keys: Vec::new(), names: Vec::new(), entities: Entities::new(gazetteer), stories: Stories::default() }
     }
 
-    /// Adds an article and joins its names with those of the others.
+    /// Adds an article, joins its names with those of the others, and itself with those that tell the same story.
     pub fn insert(&mut self, article: Article) -> ArticleId {
         let id = ArticleId(self.articles.len() as u32);
         let names: Box<[EntityId]> = article.annotations.names.iter().map(|name| self.entities.intern(name)).collect();
@@ -65,6 +69,7 @@ impl Store {
         self.keys.push(Keys::of(&article));
         self.names.push(names);
         self.articles.push(article);
+        self.stories.insert(&self.articles);
         id
     }
 

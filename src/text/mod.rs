@@ -1,11 +1,12 @@
-//! Pure functions of `&str`. This floor knows no article: it gives spans, folding with a way back, sentences, rows, and a
-//! harmless way to show hostile characters.
+//! Pure functions of `&str`. This floor knows no article: it gives spans, folding with a way back, words, sentences, rows,
+//! and a harmless way to show hostile characters.
 
 mod cells;
 mod fold;
 mod sentences;
 mod span;
 mod visible;
+mod words;
 mod wrap;
 
 pub use cells::{cells, fitting, width};
@@ -13,4 +14,5 @@ pub use fold::{Case, Folded, fold, folded};
 pub use sentences::sentences;
 pub use span::Span;
 pub use visible::{visible, visible_char};
+pub use words::{Word, WordHash, sequence_hash, words};
 pub use wrap::rows;
