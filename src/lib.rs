@@ -21,7 +21,7 @@
 //! | [`store`] | all articles, entities and stories across them, the query language and its answers |
 //! | [`extract`] | one page to its shape (title, credits, body), one text to names, mentions, quotes, speakers |
 //! | [`model`] | article, name, mention, quote, fingerprint |
-//! | [`text`] | spans, folding with a way back, words, sentences, rows, harmless characters |
+//! | [`text`] | spans, folding with a way back, words, sentences, differences, rows, harmless characters |
 //!
 //! # How a name is found
 //! Four layers, each of which a mention remembers as its [`model::Rule`]: the gazetteer's names, looked up by the hash of a word; rules

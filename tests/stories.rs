@@ -1,4 +1,4 @@
-//! Wire copy over invented places: which articles tell the same story, and what they share.
+//! Wire copy over invented places: which articles tell the same story, what they share, and how two versions differ.
 
 #[path = "support/articles.rs"]
 mod articles;
@@ -7,7 +7,7 @@ use articles::article;
 use dateline::extract::{Gazetteer, fingerprint};
 use dateline::model::Article;
 use dateline::store::{ArticleId, Shared, Store};
-use dateline::text::{Span, words};
+use dateline::text::{Difference, Span, differences, words};
 use proptest::prelude::{Just, ProptestConfig, Strategy, prop, prop_assert, prop_assert_eq, proptest};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -218,5 +218,125 @@ proptest! {
             prop_assert!(versions.iter().all(|&version| store.versions(version) == versions));
             prop_assert_eq!(store.shared(id), shared_by_all_pairs(&store, id));
         }
+    }
+}
+
+/// A row as a reader sees it: `=` the same, `~` changed with its changed words, `<` `>` on one side, `<<` `>>` moved.
+fn shown(left: &str, right: &str) -> Vec<String> {
+    let list = |spans: &[Span], text: &str| spans.iter().map(|span| span.of(text)).collect::<Vec<_>>().join("|");
+    let row = |row: &Difference| match row {
+        Difference::Same { left: span, .. } => format!("= {}", span.of(left)),
+        Difference::Changed { left_words, right_words, .. } => format!("~ {} / {}", list(left_words, left), list(right_words, right)),
+        Difference::Left { span, moved: None } => format!("< {}", span.of(left)),
+        Difference::Right { span, moved: None } => format!("> {}", span.of(right)),
+        Difference::Left { moved: Some(there), .. } => format!("<< {}", there.of(right)),
+        Difference::Right { moved: Some(there), .. } => format!(">> {}", there.of(left)),
+    };
+    differences(left, right).iter().map(row).collect()
+}
+
+#[test]
+fn two_versions_stand_side_by_side() {
+    let edited = lightly_edited();
+    let expected =
+        ["~ closed|on / shut", "~ five / six", &format!("= {GRAIN}"), &format!("= {DIVERS}"), "~ forty / 40", &format!("= {HISTORY}")];
+    assert_eq!(shown(&wire(), &edited), expected);
+}
+
+#[test]
+fn a_sentence_at_another_place_has_moved() {
+    let added = "Nobody could say who would pay for the gate.";
+    let left = format!("{LEAD} {CREW} {GRAIN} {DIVERS}");
+    let right = format!("{DIVERS}\n\n{LEAD} {added} {GRAIN}");
+    let expected = [
+        format!(">> {DIVERS}"),
+        format!("= {LEAD}"),
+        format!("< {CREW}"),
+        format!("> {added}"),
+        format!("= {GRAIN}"),
+        format!("<< {DIVERS}"),
+    ];
+    assert_eq!(shown(&left, &right), expected);
+}
+
+#[test]
+fn versions_written_differently_are_the_same() {
+    assert_eq!(shown("“It’s ez-Zor,” he said.Then he left.", "'It's ez Zor', he said. Then he left!").len(), 2);
+    assert!(shown("“It’s ez-Zor,” he said.Then he left.", "'It's ez Zor', he said. Then he left!").iter().all(|row| row.starts_with('=')));
+    assert_eq!(shown("", ""), [""; 0]);
+    assert_eq!(shown("", "All new."), ["> All new."]);
+}
+
+/// Two texts of long stretches without a sentence in common, and one sentence of very many words: what could be quadratic is not.
+#[test]
+fn large_texts_are_compared_in_bounded_time() {
+    let long = |salt: usize| (0..8_000).map(|n| format!("Barge {} of {salt} tied up at quay {}.\n", n * salt, n % 7)).collect::<String>();
+    let rows = differences(&long(3), &long(5));
+    assert!(rows.len() >= 8_000);
+    let sentence = |salt: usize| (0..30_000).map(|n| format!("{} ", n * n * salt % 1009)).collect::<String>();
+    assert!(!differences(&sentence(3), &sentence(5)).is_empty());
+}
+
+/// Texts of few words in many sentences, so that repeats, moves and changes all come about.
+fn text() -> impl Strategy<Value = String> {
+    let word = prop::sample::select(vec!["Ferry", "ferry", "mill", "lock’s", "on", "the", "3.5", "Öber-wend", "–", "“quay”"]);
+    let sentence = prop::collection::vec(word, 1..7).prop_map(|words| words.join(" "));
+    prop::collection::vec((sentence, prop::sample::select(vec![". ", "! ", ".\n\n", "."])), 0..9)
+        .prop_map(|sentences| sentences.into_iter().map(|(sentence, end)| sentence + end).collect())
+}
+
+/// The words that some spans, in their order, hold.
+fn held(text: &str, spans: impl Iterator<Item = Span>) -> Vec<Span> {
+    spans.flat_map(|span| words(span.of(text)).into_iter().map(move |word| word.span.shifted(span.start as usize))).collect()
+}
+
+fn hashes(text: &str, span: Span) -> Vec<u64> {
+    words(span.of(text)).iter().map(|word| word.hash).collect()
+}
+
+/// The words of `span` that are in none of `changed`.
+fn unchanged(text: &str, span: Span, changed: &[Span]) -> Vec<u64> {
+    let kept = held(text, [span].into_iter()).into_iter().filter(|word| !changed.iter().any(|changed| changed.contains(*word)));
+    kept.flat_map(|word| hashes(text, word)).collect()
+}
+
+proptest! {
+    #[test]
+    fn rows_cover_both_texts_in_order(left in text(), right in text()) {
+        let rows = differences(&left, &right);
+        let all = |text: &str| words(text).iter().map(|word| word.span).collect::<Vec<_>>();
+        prop_assert_eq!(held(&left, rows.iter().filter_map(Difference::left)), all(&left));
+        prop_assert_eq!(held(&right, rows.iter().filter_map(Difference::right)), all(&right));
+    }
+
+    #[test]
+    fn rows_say_what_is_so(left in text(), right in text()) {
+        for row in differences(&left, &right) {
+            match row {
+                Difference::Same { left: one, right: other } => prop_assert_eq!(hashes(&left, one), hashes(&right, other)),
+                Difference::Changed { left: one, right: other, left_words, right_words } => {
+                    prop_assert!(hashes(&left, one) != hashes(&right, other));
+                    prop_assert_eq!(unchanged(&left, one, &left_words), unchanged(&right, other, &right_words));
+                }
+                Difference::Left { span, moved } => prop_assert!(moved.is_none_or(|there| hashes(&left, span) == hashes(&right, there))),
+                Difference::Right { span, moved } => prop_assert!(moved.is_none_or(|there| hashes(&right, span) == hashes(&left, there))),
+            }
+        }
+    }
+
+    #[test]
+    fn identical_texts_are_the_same_throughout(text in text()) {
+        let is_same = |row: &Difference| matches!(row, Difference::Same { left, right } if left == right);
+        prop_assert!(differences(&text, &text).iter().all(is_same));
+    }
+
+    /// But for who comes first where sentences of both stand alone: that is always the left.
+    #[test]
+    fn swapped_texts_mirror(left in text(), right in text()) {
+        let rows = differences(&left, &right);
+        let mirrored: Vec<Difference> = differences(&right, &left).into_iter().map(Difference::mirrored).collect();
+        let having = |rows: &[Difference], side: fn(&Difference) -> Option<Span>| rows.iter().filter(|row| side(row).is_some()).cloned().collect::<Vec<_>>();
+        prop_assert_eq!(having(&rows, Difference::left), having(&mirrored, Difference::left));
+        prop_assert_eq!(having(&rows, Difference::right), having(&mirrored, Difference::right));
     }
 }
