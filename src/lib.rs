@@ -19,10 +19,10 @@
 //! | [`measure`] | how right the extractor is: texts with gold, figures; the training of the tagger |
 //! | [`saved`] | what outlives the session: marks on articles, corrections of names, views; files written whole |
 //! | [`ingest`] | paths to articles: walk, decode, read, on worker threads, in the order of the walk |
-//! | [`store`] | all articles, entities across them, the query language and its answers |
+//! | [`store`] | all articles, entities and stories across them, the query language and its answers |
 //! | [`extract`] | one page to its shape (title, credits, body), one text to names, mentions, quotes, speakers |
-//! | [`model`] | article, name, mention, quote |
-//! | [`text`] | spans, folding with a way back, sentences, rows, harmless characters |
+//! | [`model`] | article, name, mention, quote, fingerprint |
+//! | [`text`] | spans, folding with a way back, words, sentences, differences, rows, harmless characters |
 //!
 //! # How a name is found
 //! Four layers, each of which a mention remembers as its [`model::Rule`]: the gazetteer's names, looked up by the hash of a word; rules
@@ -32,7 +32,8 @@
 //!
 //! # A file and a key
 //! A file is walked to, decoded, read by its format, shaped ([`extract::Extractor::shape`]), annotated
-//! ([`extract::Extractor::annotate`]), put back in order, and inserted. A broken file is an event that is counted and listed.
+//! ([`extract::Extractor::annotate`]), given its fingerprint ([`extract::fingerprint`]), put back in order, and inserted, where it is
+//! joined with those that tell the same story. A broken file is an event that is counted and listed.
 //!
 //! A key becomes an [`app::Action`] by the keymap; [`app::App::update`] changes the state; [`app::App::settle`] derives once what
 //! is drawn (hits, lit letters, wrapped rows, counts); [`ui::view`] draws it. The loop handles all that waits, then draws once.

@@ -1,9 +1,13 @@
 //! The five real articles the project began with. They are other people's text and lie outside the repository, in the folder
 //! that `DATELINE_SEEDS` names; `.ci/run` runs these tests where they are at hand.
 
+use dateline::extract::{Extractor, Gazetteer};
+use dateline::ingest::read_page;
+use dateline::store::{ArticleId, Store};
+use dateline::text::Span;
 use serde_json::Value;
 use std::process::Command;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 const WHY: &str = "DATELINE_SEEDS names the folder of the seed articles";
 
@@ -165,6 +169,45 @@ fn every_span_is_what_it_says() {
         for span in ["mentions", "quotes"].iter().flat_map(|list| record[*list].as_array().into_iter().flatten()) {
             let range = span["start"].as_u64().expect("a number") as usize..span["end"].as_u64().expect("a number") as usize;
             assert_eq!(text[range].iter().collect::<String>(), span["text"].as_str().expect("text"));
+        }
+    }
+}
+
+/// The articles by their numbers, read as files.
+fn store() -> Store {
+    let folder = std::fs::read_dir(std::env::var("DATELINE_SEEDS").expect(WHY)).expect("the folder can be read");
+    let mut paths: Vec<_> = folder.map(|entry| entry.expect("an entry").path()).collect();
+    paths.sort();
+    let gazetteer = Arc::new(Gazetteer::builtin());
+    let extractor = Extractor::new(gazetteer.clone());
+    let mut store = Store::new(gazetteer);
+    for path in paths {
+        let text = std::fs::read_to_string(&path).expect("UTF-8");
+        store.insert(read_page(&path.display().to_string(), &text, &extractor));
+    }
+    store
+}
+
+#[test]
+#[ignore = "needs the seed articles; .ci/run runs it"]
+fn two_of_one_house_tell_one_story_and_the_others_their_own() {
+    let store = store();
+    let versions: Vec<Vec<u32>> = store.articles().map(|(id, _)| store.versions(id).iter().map(|id| id.0).collect()).collect();
+    assert_eq!(versions, [vec![0, 1], vec![0, 1], vec![2], vec![3], vec![4]]);
+}
+
+#[test]
+#[ignore = "needs the seed articles; .ci/run runs it"]
+fn the_four_passages_they_share() {
+    let store = store();
+    for (one, other) in [(0, 1), (1, 0)].map(|(one, other)| (ArticleId(one), ArticleId(other))) {
+        let start = |id: ArticleId, span: Span| span.of(&store.article(id).text).split_whitespace().take(4).collect::<Vec<_>>().join(" ");
+        let shared = store.shared(one);
+        let starts: Vec<String> = shared.iter().map(|shared| start(one, shared.span)).collect();
+        assert_eq!(starts, ["The Asayish said in", "According to the PMU,", "The PMU said that", "Qasim Musla, brigadier general"]);
+        for (shared, start_here) in shared.iter().zip(&starts) {
+            let there: Vec<(ArticleId, String)> = shared.elsewhere.iter().map(|&(id, span)| (id, start(id, span))).collect();
+            assert_eq!(there, [(other, start_here.clone())]);
         }
     }
 }

@@ -47,7 +47,7 @@ pub use action::{ALL, About, Action, Section};
 pub use entity_page::{EntityPage, Evidence, Fact, Figures, Part};
 pub use key::{Key, KeyEvent, MouseEvent};
 pub use keymap::{Keymap, Lookup, Mode};
-pub use layout::{Layout, ListStyle, MapRooms, Pane, Size, TimelineRooms};
+pub use layout::{Layout, ListStyle, MapRooms, Pane, Size, TimelineRooms, Widths};
 pub use list::List;
 pub use loading::{Loading, counted, grouped};
 pub use map::{MapView, Place, PlaceRow};

@@ -14,6 +14,7 @@ mod gazetteer;
 mod language;
 mod lexicon;
 mod link;
+mod passages;
 mod quotes;
 mod reported;
 mod rules;
@@ -25,6 +26,7 @@ mod trim;
 mod vocabulary;
 
 pub use gazetteer::{BadLine, Coordinates, Entry, Gazetteer};
+pub use passages::fingerprint;
 pub use shape::Shape as PageShape;
 
 use crate::model::Annotations;

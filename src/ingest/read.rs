@@ -1,7 +1,7 @@
 //! One file's bytes to an article.
 
 use super::{decode::decode, format::is_text, markdown, page::Page};
-use crate::extract::{Extractor, PageShape};
+use crate::extract::{Extractor, PageShape, fingerprint};
 use crate::model::{Article, ContentId, Format};
 
 /// Why a file gives no article.
@@ -55,6 +55,7 @@ fn assemble(path: &str, format: Format, id: ContentId, page: Page, shape: PageSh
         path: path.into(),
         format,
         annotations: extractor.annotate(&text, body_start),
+        fingerprint: fingerprint(&text, body_start, shape.dateline.as_deref()),
         body_start: body_start as u32,
         published: page.published.or(shape.published),
         source: boxed(page.source.or(shape.source)),

@@ -1,6 +1,6 @@
 //! One article as the program holds it.
 
-use super::{Annotations, Date};
+use super::{Annotations, Date, Fingerprint};
 use crate::text::Span;
 use serde::Serialize;
 use std::fmt;
@@ -104,6 +104,8 @@ pub struct Article {
     pub lang: Option<Box<str>>,
     pub cut: Vec<Cut>,
     pub annotations: Annotations,
+    /// By what its body is known again in other articles.
+    pub fingerprint: Fingerprint,
 }
 
 impl Article {

@@ -3,10 +3,12 @@
 mod annotation;
 mod article;
 mod correction;
+mod fingerprint;
 mod mark;
 
 pub use annotation::{Annotations, EntryId, Kind, Mention, Name, NameId, Quote, QuoteKind, Rule};
 pub use article::{Article, ContentId, Cut, Format, NotAnId, Zone};
 pub use correction::{Change, Correction};
+pub use fingerprint::{Fingerprint, Passage, Sketch};
 pub use jiff::civil::Date;
 pub use mark::{Marks, Note};

@@ -10,6 +10,7 @@ mod marks;
 mod order;
 mod query;
 mod search;
+mod stories;
 mod watch;
 
 pub use about::{Companion, QuoteId};
@@ -17,6 +18,7 @@ pub use calendar::{Calendar, Unit};
 pub use entities::{Entity, EntityCount, EntityId, Posting, filter_for};
 pub use order::{Hit, Order};
 pub use query::{Parsed, Problem, Query};
+pub use stories::Shared;
 pub use watch::WatchList;
 
 use crate::extract::Gazetteer;
@@ -25,6 +27,7 @@ use crate::text::{Case, Span, folded};
 use entities::Entities;
 use marks::MarkTable;
 use std::sync::Arc;
+use stories::Stories;
 
 /// An article's place in the store, counted in the order of insertion.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,6 +46,7 @@ pub struct Store {
     entities: Entities,
     corrections: Vec<Correction>,
     marks: MarkTable,
+    stories: Stories,
 }
 
 /// What words are matched against, folded once.
@@ -73,10 +77,11 @@ impl Store {
             entities: Entities::new(gazetteer),
             corrections: Vec::new(),
             marks: MarkTable::default(),
+            stories: Stories::default(),
         }
     }
 
-    /// Adds an article and joins its names with those of the others.
+    /// Adds an article, joins its names with those of the others, and itself with those that tell the same story.
     pub fn insert(&mut self, article: Article) -> ArticleId {
         let id = ArticleId(self.articles.len() as u32);
         let names: Box<[EntityId]> = article.annotations.names.iter().map(|name| self.entities.intern(name)).collect();
@@ -90,6 +95,7 @@ impl Store {
         if self.entities.landed {
             self.replay();
         }
+        self.stories.insert(&self.articles);
         id
     }
 

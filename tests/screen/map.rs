@@ -1,7 +1,7 @@
 //! Places on the map.
 
 use crate::support::{Screen, article, located_screen};
-use dateline::app::{Focus, Layout, Projection, Size};
+use dateline::app::{Focus, Layout, Projection, Size, Widths};
 use dateline::extract::Gazetteer;
 use dateline::model::Article;
 use proptest::prelude::{ProptestConfig, Strategy, prop_assert, proptest};
@@ -146,7 +146,7 @@ proptest! {
         let (gazetteer, articles) = towns(&places);
         let mut screen = Screen::knowing(&gazetteer, articles, width, height);
         screen.press("m");
-        let rooms = Layout::of(Size { width, height }, Focus::List).expect("large enough").view().map(false);
+        let rooms = Layout::of(Size { width, height }, Focus::List, Widths::default()).expect("large enough").view().map(false);
         let room = (rooms.map.width, rooms.map.height);
         let mut known = Gazetteer::default();
         known.add("places.tsv", &gazetteer);

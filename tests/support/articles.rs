@@ -1,5 +1,6 @@
 //! Articles of invented persons and places, annotated in their own text.
 
+use dateline::extract::fingerprint;
 use dateline::model::{Annotations, Article, ContentId, Cut, Format, Kind, Mention, Name, NameId, Quote, QuoteKind, Rule, Zone};
 use dateline::text::Span;
 
@@ -9,11 +10,13 @@ pub fn article(facts: &str, title: &str, body: &str) -> Article {
     let (text, annotations) = marked(&format!("{title}\n\n{body}"));
     let facts: Vec<_> = facts.split('|').map(|fact| (!fact.is_empty()).then(|| Box::from(fact))).collect();
     let fact = |number: usize| -> Option<Box<str>> { facts.get(number).cloned().flatten() };
+    let body_start = text.find("\n\n").map_or(0, |at| at + 2);
     Article {
         id: ContentId::of(&text),
         path: format!("wend/{}.txt", ContentId::of(&text)).into(),
         format: Format::Text,
-        body_start: text.find("\n\n").map_or(0, |at| at as u32 + 2),
+        body_start: body_start as u32,
+        fingerprint: fingerprint(&text, body_start, fact(3).as_deref()),
         text: text.into(),
         published: fact(0).map(|date| date.parse().expect("a date")),
         source: fact(1),

@@ -1,0 +1,55 @@
+//! A body to its fingerprint: its sentences as hashes, and a sketch of the whole.
+
+use crate::model::{Fingerprint, Passage, Sketch};
+use crate::text::{Span, Word, sentences, sequence_hash, words};
+use xxhash_rust::xxh3::xxh3_64;
+
+/// Shorter sentences (`The cause is not known yet.`) are written twice by chance.
+const PASSAGE_WORDS: usize = 7;
+/// Of so many words the sketch is made at a time.
+const SHINGLE_WORDS: usize = 3;
+/// Shorter bodies give too few shingles for a sketch to tell them apart.
+const SKETCH_WORDS: usize = 30;
+/// Between a dateline's place and its dash stand a date or an agency, no more than so many bytes.
+const DATELINE_REST: usize = 60;
+
+/// The fingerprint of `text` (title, blank line, body), whose body starts at byte `body_start`, perhaps with this dateline. What the
+/// dateline says is each house's own, so the first sentence is taken behind it.
+pub fn fingerprint(text: &str, body_start: usize, dateline: Option<&str>) -> Fingerprint {
+    let start = body_start + dateline.map_or(0, |dateline| dateline_end(&text[body_start..], dateline));
+    let mut print = Fingerprint::default();
+    let mut passages = Vec::new();
+    let mut body = Vec::new();
+    for sentence in sentences(&text[start..]).into_iter().map(|span| span.shifted(start)) {
+        let words = words(sentence.of(text));
+        passages.extend(passage(sentence, &words));
+        body.extend(words);
+    }
+    print.words = body.len() as u32;
+    print.sketch = (body.len() >= SKETCH_WORDS).then(|| sketch(&body));
+    print.passages = passages.into();
+    print
+}
+
+fn passage(span: Span, words: &[Word]) -> Option<Passage> {
+    (words.len() >= PASSAGE_WORDS).then(|| Passage { span, words: words.len() as u32, hash: sequence_hash(words) })
+}
+
+/// Bytes up to the end of the dash behind the dateline that opens `body`; 0 when none is found.
+fn dateline_end(body: &str, dateline: &str) -> usize {
+    let Some(rest) = body.strip_prefix(dateline) else { return 0 };
+    let line = rest.lines().next().unwrap_or_default();
+    let dash = ["–", "—", " - ", "--"].into_iter().filter_map(|dash| Some(line.find(dash)? + dash.len())).min();
+    dash.filter(|&end| end <= DATELINE_REST).map_or(0, |end| dateline.len() + end)
+}
+
+/// SimHash: each bit is what most shingles have there (Charikar, Similarity estimation techniques from rounding algorithms, STOC
+/// 2002), over runs of words as in Manku, Jain and Das Sarma, Detecting near-duplicates for web crawling, WWW 2007.
+fn sketch(words: &[Word]) -> Sketch {
+    let mut votes = [0i32; 64];
+    for shingle in words.array_windows::<SHINGLE_WORDS>() {
+        let hash = xxh3_64(shingle.map(|word| word.hash.to_le_bytes()).as_flattened());
+        votes.iter_mut().enumerate().for_each(|(bit, vote)| *vote += if hash >> bit & 1 == 1 { 1 } else { -1 });
+    }
+    Sketch((0..64).filter(|&bit| votes[bit] > 0).fold(0, |sketch, bit| sketch | 1 << bit))
+}
