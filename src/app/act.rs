@@ -9,6 +9,7 @@ use super::overlay::{self, Overlay, Topic, picker_height};
 use super::picker::{Choice, Offer};
 use super::prompt::Ask;
 use super::quote_book::QuoteBook;
+use super::reader::Pick;
 use super::state::{App, Focus};
 use super::view::View;
 use super::walk::Way;
@@ -47,6 +48,10 @@ impl App {
             Action::Redo => self.redo(),
             Action::Find => self.ask(Ask::Find, self.reader.sought.clone().unwrap_or_default()),
             Action::Why => self.ask_why(),
+            Action::Fold => self.fold(),
+            Action::FoldAll => self.fold_all(),
+            Action::Elsewhere => self.go_elsewhere(),
+            Action::Versions => self.visit_versions(),
             Action::Outline => self.offer_for_name(Offer::Outline),
             Action::Star => self.star(Reach::One),
             Action::StarAll => self.star(Reach::Listed),
@@ -164,6 +169,7 @@ impl App {
         match self.picked_choice()? {
             Choice::Do(action) => return self.act(action),
             Choice::Passage(span) => self.jump_within(span),
+            Choice::Elsewhere(article, span) => self.jump(article, span, Pick::Passage),
             Choice::Show(view) => self.show_view(view),
             Choice::Forget(view) => self.forget_view(view),
             choice => self.choose_for_name(choice),

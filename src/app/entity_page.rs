@@ -211,7 +211,7 @@ fn figures(app: &App, entity: EntityId, listed: &[ArticleId], with: &[ArticleId]
     Figures {
         mentions: with.iter().map(|article| app.store.mentions_in(*article, entity).count()).sum(),
         articles: with.len(),
-        stories: with.len(),
+        stories: app.store.stories(with.iter().copied()),
         undated: with.len() - own.len(),
         first: own.iter().min().copied(),
         last: own.iter().max().copied(),

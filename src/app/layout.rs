@@ -59,6 +59,14 @@ impl Pane {
         self.title.union(self.body).contains((x, y).into())
     }
 
+    /// The rooms of two versions side by side, beneath a line for their headings.
+    pub fn versions(self) -> VersionRooms {
+        let body = Rect { y: self.body.y + 1, height: self.body.height.saturating_sub(1), ..self.body };
+        let (left, right) = split_left(body, (body.width - 1) / 2);
+        let column = |area: Rect| Rect { x: area.x + 3, width: area.width.saturating_sub(4).max(1), ..area };
+        VersionRooms { left: column(left), right: column(right) }
+    }
+
     /// The rooms of the quote book: the list, and beneath it the quote under the cursor; that is left out where it is low.
     pub fn book(self) -> (Rect, Rect) {
         let detail = if self.body.height < 12 { 0 } else { (self.body.height / 4).clamp(6, 10) };
@@ -144,6 +152,13 @@ impl MapRooms {
         let (map, words) = split_top(area, area.height - 1);
         Self { map, words, list }
     }
+}
+
+/// Two columns of text.
+#[derive(Copy, Clone, Debug)]
+pub struct VersionRooms {
+    pub left: Rect,
+    pub right: Rect,
 }
 
 /// A name's page: its head, and beneath it facts and evidence, side by side or one of them.

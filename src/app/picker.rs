@@ -9,7 +9,7 @@ use super::rows::{Row, Rows};
 use super::state::App;
 use crate::model::Kind;
 use crate::saved::SavedView;
-use crate::store::EntityId;
+use crate::store::{ArticleId, EntityId};
 use crate::text::{Span, sentences};
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
@@ -31,6 +31,8 @@ pub enum Offer {
     Aliases(EntityId),
     /// Sentences of the open article that name this.
     Outline(EntityId),
+    /// Where a passage stands elsewhere.
+    Elsewhere(Vec<(ArticleId, Span)>),
     Views,
     /// Saved views to be forgotten.
     ForgottenViews,
@@ -44,6 +46,7 @@ pub enum Choice {
     IsA(EntityId, Kind),
     Apart(EntityId, Box<str>),
     Passage(Span),
+    Elsewhere(ArticleId, Span),
     Show(usize),
     Forget(usize),
 }
@@ -122,6 +125,7 @@ impl Offer {
             Offer::Kinds(id) => format!("{} is a", name(id)),
             Offer::Aliases(id) => format!("Not {}", name(id)),
             Offer::Outline(id) => format!("{} in this article", name(id)),
+            Offer::Elsewhere(_) => "This passage stands in".to_string(),
             Offer::Views => "Saved views".to_string(),
             Offer::ForgottenViews => "Forget a saved view".to_string(),
         }
@@ -134,6 +138,7 @@ impl Offer {
             Offer::Kinds(id) => matching(kinds(app, *id), typed),
             Offer::Aliases(id) => matching(aliases(app, *id), typed),
             Offer::Outline(id) => matching(outline(app, *id), typed),
+            Offer::Elsewhere(places) => matching(elsewhere(app, places), typed),
             Offer::Views => matching(views(app, Choice::Show), typed),
             Offer::ForgottenViews => matching(views(app, Choice::Forget), typed),
         }
@@ -199,6 +204,15 @@ fn outline(app: &App, id: EntityId) -> Vec<Item> {
         choice: Choice::Passage(mention),
     };
     named.enumerate().map(item).collect()
+}
+
+fn elsewhere(app: &App, places: &[(ArticleId, Span)]) -> Vec<Item> {
+    let item = |(number, (article, span)): (usize, &(ArticleId, Span))| Item {
+        aside: (number + 1).to_string(),
+        label: app.passage_words(*article),
+        choice: Choice::Elsewhere(*article, *span),
+    };
+    places.iter().enumerate().map(item).collect()
 }
 
 fn views(app: &App, choice: fn(usize) -> Choice) -> Vec<Item> {

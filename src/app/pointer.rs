@@ -109,9 +109,7 @@ impl App {
     fn click_list(&mut self, layout: &Layout, row: usize) {
         let width = layout.list.map_or(0, |pane| pane.body.width);
         let at = self.list.top() + row / ListStyle::of(width).rows();
-        if at < self.list.hits().len() {
-            self.list.go(at);
-        }
+        self.list.go_to_line(at);
     }
 
     /// Picks the name under the pointer, or lets go.

@@ -2,7 +2,7 @@
 
 use super::motion::Motion;
 use super::page::{Line, Page};
-use crate::store::ArticleId;
+use crate::store::{ArticleId, Shared};
 use crate::text::Span;
 use std::collections::HashMap;
 
@@ -12,6 +12,8 @@ pub enum Pick {
     Mention,
     Quote,
     Hit,
+    /// A passage that was jumped to.
+    Passage,
 }
 
 /// A part of the open article's text that was walked to or clicked at.
@@ -48,6 +50,8 @@ pub struct Opened {
     /// The words looked for in the text, or else the filter's, and what they are from.
     pub(super) hits: Vec<Span>,
     pub(super) hits_of: Option<(u64, Option<String>)>,
+    /// The passages that stand in other articles too.
+    pub(super) shared: Vec<Shared>,
     /// The watched words in the text.
     pub(super) watched: Vec<Span>,
 }
@@ -60,6 +64,11 @@ impl Reader {
     /// Where the filter's words stand in the text.
     pub fn hits(&self) -> &[Span] {
         &self.opened.hits
+    }
+
+    /// The passages that stand in other articles too, in text order.
+    pub fn shared(&self) -> &[Shared] {
+        &self.opened.shared
     }
 
     /// Where watched words stand in the text.

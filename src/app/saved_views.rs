@@ -45,6 +45,7 @@ impl App {
             View::Quotes(_) => Some("quotes".to_string()),
             View::Timeline(_) => Some("timeline".to_string()),
             View::Map(_) => Some("map".to_string()),
+            View::Versions(_) => None,
             View::Entity(page) => Some(filter_for(self.store.entity(page.entity))),
         }
     }

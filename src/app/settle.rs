@@ -21,7 +21,8 @@ impl App {
         if !std::mem::take(&mut self.hits_are_stale) {
             return;
         }
-        self.list.take(self.store.search(self.filter.query(), self.list.order));
+        let hits = self.store.search(self.filter.query(), self.list.order);
+        self.list.take(hits, &self.store);
         if self.list.hits().is_empty() && !self.store.is_empty() {
             self.list.found.blame = blame(&self.store, self.filter.text(), self.settings.today);
         }
@@ -32,8 +33,8 @@ impl App {
         if page > 0 {
             self.list.keep_in_view(page);
         }
-        let shown = self.list.hits().iter().skip(self.list.top()).take(page);
-        self.list.found.lit = shown.map(|hit| self.store.lit(self.filter.query(), hit.article)).collect();
+        let shown: Vec<_> = self.list.in_view().take(page).collect();
+        self.list.found.lit = shown.into_iter().map(|article| self.store.lit(self.filter.query(), article)).collect();
     }
 
     fn settle_reader(&mut self) {
@@ -48,6 +49,7 @@ impl App {
         if opened.made_for != Some(made_for) {
             let article = self.store.article(id);
             opened.page = Page::of(article, &self.store.marks(id).notes, made_for.0, made_for.1);
+            opened.shared = self.store.shared(id);
             opened.watched = self.watched.spans(&article.text);
             opened.made_for = Some(made_for);
         }

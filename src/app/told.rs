@@ -28,6 +28,7 @@ impl App {
         let Picked { number, of, .. } = picked;
         match picked.what {
             Pick::Hit => format!("hit {number} of {of}"),
+            Pick::Passage => "the passage stands here".to_string(),
             Pick::Quote => format!("{} · quote {number} of {of}", self.speaker(picked).unwrap_or("speaker unknown".to_string())),
             Pick::Mention => {
                 let entity = self.picked_entity().map(|id| self.store.entity(id));

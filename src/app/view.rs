@@ -10,6 +10,7 @@ use super::quote_book::QuoteBook;
 use super::reader::Pick;
 use super::state::App;
 use super::timeline::Timeline;
+use super::versions::Versions;
 use crate::store::{ArticleId, EntityId};
 use crate::text::Span;
 
@@ -20,6 +21,7 @@ pub enum View {
     Quotes(QuoteBook),
     Timeline(Timeline),
     Map(MapView),
+    Versions(Versions),
 }
 
 /// Where a row of a view leads.
@@ -93,6 +95,7 @@ impl View {
             View::Quotes(book) => book,
             View::Timeline(timeline) => timeline,
             View::Map(map) => map,
+            View::Versions(versions) => versions,
         }
     }
 
@@ -102,6 +105,7 @@ impl View {
             View::Quotes(book) => book,
             View::Timeline(timeline) => timeline,
             View::Map(map) => map,
+            View::Versions(versions) => versions,
         }
     }
 }

@@ -3,9 +3,8 @@
 use super::clip::{clip, clipped, plain};
 use super::highlight::Layer;
 use super::theme::Theme;
-use crate::app::{App, Focus, ListStyle};
+use crate::app::{App, Focus, ListLine, ListStyle};
 use crate::model::{Article, Marks};
-use crate::text::Span;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -21,11 +20,11 @@ const MARK: u16 = 2;
 pub fn draw(app: &App, body: Rect, theme: &Theme, buffer: &mut Buffer) {
     let style = ListStyle::of(body.width);
     let height = style.rows() as u16;
-    for ((number, article, lit), row) in app.list.shown().zip(0..) {
+    for (line, row) in app.list.shown().zip(0..) {
         let area = Rect { y: body.y + row * height, height, ..body }.intersection(body);
-        let title = Title { article: app.store.article(article), marks: app.store.marks(article), lit };
+        let title = Title { article: app.store.article(line.article), marks: app.store.marks(line.article), line };
         title.draw(style, within(area), theme, buffer);
-        if number == app.list.at() {
+        if line.row == app.list.at() {
             cursor(area, app.focus == Focus::List, theme, buffer);
         }
     }
@@ -48,7 +47,7 @@ pub fn cursor(area: Rect, has_keys: bool, theme: &Theme, buffer: &mut Buffer) {
 struct Title<'a> {
     article: &'a Article,
     marks: &'a Marks,
-    lit: &'a [Span],
+    line: ListLine<'a>,
 }
 
 impl Title<'_> {
@@ -65,10 +64,23 @@ impl Title<'_> {
     }
 
     fn title(&self, area: Rect, theme: &Theme, buffer: &mut Buffer) {
-        let lit = Layer::of(self.lit.iter().copied(), theme.lit);
+        let area = self.versions(area, theme, buffer);
+        let lit = Layer::of(self.line.lit.iter().copied(), theme.lit);
         let area = if self.marks.starred { column("★", 1, 1, area, theme.star, buffer) } else { area };
         let style = if self.marks.read { theme.read } else { theme.unread };
-        clipped(self.article.headline(), area.width.into(), style, &[lit], self.lit.first().copied()).render(area, buffer);
+        clipped(self.article.headline(), area.width.into(), style, &[lit], self.line.lit.first().copied()).render(area, buffer);
+    }
+
+    /// Tells of other versions of the story: how many are folded beneath this one, or that it stands beneath another.
+    fn versions(&self, area: Rect, theme: &Theme, buffer: &mut Buffer) -> Rect {
+        let Some(beneath) = self.line.story.beneath else { return column("└", 1, 1, area, theme.dim, buffer) };
+        if beneath == 0 {
+            return area;
+        }
+        let told = format!("{}{beneath}", if self.line.unfolded { "−" } else { "+" });
+        let width = crate::text::width(&told) as u16;
+        plain(told, theme.shared).right_aligned().render(Rect { height: 1, ..area }, buffer);
+        Rect { width: area.width.saturating_sub(width + 1), ..area }
     }
 
     fn date(&self, area: Rect, theme: &Theme, buffer: &mut Buffer) -> Rect {

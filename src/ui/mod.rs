@@ -26,6 +26,7 @@ mod status;
 mod theme;
 mod theme_file;
 mod timeline;
+mod versions;
 mod view;
 mod why;
 

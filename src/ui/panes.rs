@@ -83,7 +83,7 @@ fn place(app: &App, focus: Focus, pane: Pane) -> String {
     let height = usize::from(pane.body.height);
     match focus {
         Focus::List if app.list.hits().is_empty() => String::new(),
-        Focus::List => format!("{}/{}", grouped(app.list.at() + 1), grouped(app.list.hits().len())),
+        Focus::List => format!("{}/{}", grouped(app.list.line().0 + 1), grouped(app.list.line().1)),
         Focus::Reader if app.reader.page().rows.len() <= height => String::new(),
         Focus::Reader => format!("{} %", app.reader.percent(height)),
         Focus::Names if app.names.count() == 0 => String::new(),

@@ -5,7 +5,7 @@ use super::highlight::{Layer, paint};
 use super::theme::Theme;
 use crate::app::{App, Layout, Line, Pick, text_span};
 use crate::model::{Article, Note, QuoteKind};
-use crate::store::ArticleId;
+use crate::store::{ArticleId, Shared};
 use crate::text::{Span, visible};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -20,6 +20,9 @@ pub fn draw(app: &App, layout: &Layout, theme: &Theme, buffer: &mut Buffer) {
     let drawing = Drawing::new(app, id, app.reader.text_shown(height), theme);
     for (row, y) in app.reader.page().rows.iter().skip(app.reader.top(height)).zip(column.top()..column.bottom()) {
         drawing.line(row.line).render(Rect { y, height: 1, ..column }, buffer);
+        if text_span(row).is_some_and(|span| drawing.is_shared(span)) {
+            buffer.set_string(column.x - 3, y, "╏", theme.shared);
+        }
         if let Some(span) = text_span(row).filter(|span| drawing.is_quoted(*span)) {
             buffer.set_string(column.x - 2, y, "▎", drawing.mark(span));
         } else if text_span(row).is_some_and(|span| drawing.is_reported(span)) {
@@ -36,6 +39,7 @@ struct Drawing<'a> {
     theme: &'a Theme,
     quotes: Vec<Span>,
     reported: Vec<Span>,
+    shared: &'a [Shared],
     picked: Option<Span>,
     layers: [Layer; 6],
 }
@@ -54,7 +58,17 @@ impl<'a> Drawing<'a> {
             Layer::of(app.reader.picked.map(|picked| picked.span), picked_style(app, theme)),
         ];
         let picked = app.reader.picked.map(|picked| picked.span);
-        Self { article, credits: &app.reader.page().credits, notes: &app.store.marks(id).notes, theme, quotes, reported, picked, layers }
+        Self {
+            article,
+            credits: &app.reader.page().credits,
+            notes: &app.store.marks(id).notes,
+            theme,
+            quotes,
+            reported,
+            shared: app.reader.shared(),
+            picked,
+            layers,
+        }
     }
 
     fn line(&self, line: Line) -> Painted<'a> {
@@ -78,6 +92,11 @@ impl<'a> Drawing<'a> {
         self.quotes.iter().any(|quote| quote.overlaps(row))
     }
 
+    /// It stands in another article too.
+    fn is_shared(&self, row: Span) -> bool {
+        self.shared.iter().any(|shared| shared.span.overlaps(row))
+    }
+
     /// Said in the reporter's words.
     fn is_reported(&self, row: Span) -> bool {
         self.reported.iter().any(|clause| clause.overlaps(row))
@@ -87,7 +106,7 @@ impl<'a> Drawing<'a> {
 /// A quote may be long: it is set off by the band of a cursor, where a name is reversed.
 fn picked_style(app: &App, theme: &Theme) -> Style {
     match app.reader.picked.map(|picked| picked.what) {
-        Some(Pick::Quote) => theme.cursor,
+        Some(Pick::Quote | Pick::Passage) => theme.cursor,
         _ => theme.picked,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::clip::{clip, plain};
 use super::theme::Theme;
-use super::{entity_page, map, panes, quote_book, timeline};
+use super::{entity_page, map, panes, quote_book, timeline, versions};
 use crate::app::{App, Pane, View};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -16,6 +16,7 @@ pub fn draw(app: &App, view: &View, pane: Pane, theme: &Theme, buffer: &mut Buff
         View::Quotes(book) => quote_book::draw(app, book, pane, theme, buffer),
         View::Timeline(timeline) => timeline::draw(app, timeline, pane, theme, buffer),
         View::Map(map) => map::draw(app, map, pane, theme, buffer),
+        View::Versions(two) => versions::draw(app, two, pane, theme, buffer),
     }
 }
 

@@ -10,6 +10,7 @@ mod map;
 mod marks;
 mod overlay;
 mod quotes;
+mod stories;
 #[path = "../support/mod.rs"]
 mod support;
 mod timeline;
