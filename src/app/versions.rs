@@ -58,6 +58,15 @@ impl Versions {
         self.differences = differences(left, right);
         let rows = self.differences.iter().enumerate().flat_map(|(of, difference)| laid_out(difference, of, (left, right), width));
         self.rows = Rows::new(rows.collect());
+        self.go_to_what_both_say();
+    }
+
+    /// Two articles may share a passage only: that is what they are laid side by side for.
+    fn go_to_what_both_say(&mut self) {
+        let both = |row: &VersionRow| row.left.is_some() && row.right.is_some();
+        if let Some(row) = self.rows.all().iter().position(both) {
+            self.rows.go(row);
+        }
     }
 }
 
