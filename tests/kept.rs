@@ -148,3 +148,43 @@ fn a_notebook_that_is_none_is_named_and_left_alone() -> Result<()> {
     assert!(text.starts_with("these are no marks"));
     Ok(())
 }
+
+#[test]
+fn four_keys_are_told_at_the_first_run_alone() -> Result<()> {
+    let home = home("first");
+    let mut terminal = explorer(&home)?;
+    shows(&mut terminal, "new here?  enter reads · / filters · e tells of a name · ? every key")?;
+    quit(terminal)?;
+    let mut terminal = explorer(&home)?;
+    terminal.send_str("j")?;
+    assert!(!terminal.screen().contains("new here?"));
+    quit(terminal)
+}
+
+/// The way of somebody who looks around: list, page of a name, a mention, back, map, filter, quote book, copy.
+#[test]
+fn every_view_leads_into_the_articles_and_back() -> Result<()> {
+    let home = home("walk");
+    let mut terminal = explorer(&home)?;
+    terminal.send_str("gg")?;
+    terminal.send(Key::Tab)?;
+    terminal.send(Key::Tab)?;
+    terminal.send_str("e")?;
+    shows(&mut terminal, "Written as")?;
+    terminal.send(Key::Enter)?;
+    shows(&mut terminal, "─ Reader ─")?;
+    terminal.send(Key::Esc)?;
+    shows(&mut terminal, "Written as")?;
+    terminal.send(Key::Esc)?;
+    terminal.send_str("m")?;
+    shows(&mut terminal, "On the map")?;
+    terminal.send(Key::Enter)?;
+    terminal.wait_until(|screen| screen.contains("› place:") && screen.contains("of 12 articles"))?;
+    terminal.send_str("Q")?;
+    shows(&mut terminal, "speakers")?;
+    terminal.send_str("y")?;
+    terminal.wait_until(|screen| screen.clipboard().and_then(termlens::Clipboard::text).is_some_and(|text| text.starts_with('“')))?;
+    terminal.send(Key::Enter)?;
+    shows(&mut terminal, "· quote ")?;
+    quit(terminal)
+}

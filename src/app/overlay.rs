@@ -4,6 +4,7 @@ use super::action::{ALL, Section};
 use super::keymap::{Keymap, Mode};
 use super::layout::Size;
 use super::motion::Motion;
+use crate::store::LANGUAGE;
 
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub enum Topic {
@@ -46,12 +47,15 @@ pub fn picker_height(size: Size) -> usize {
 pub enum HelpRow {
     Title(&'static str),
     Keys { keys: String, help: &'static str },
+    Query { write: &'static str, finds: &'static str },
     Blank,
 }
 
-/// All actions with their keys, by section.
+/// All actions with their keys, by section; then what can be written into the filter.
 pub fn help(keymap: &Keymap) -> Vec<HelpRow> {
-    Section::ALL.into_iter().flat_map(|section| section_rows(section, keymap)).skip(1).collect()
+    let actions = Section::ALL.into_iter().flat_map(|section| section_rows(section, keymap)).skip(1);
+    let language = LANGUAGE.iter().map(|(write, finds)| HelpRow::Query { write, finds });
+    actions.chain([HelpRow::Blank, HelpRow::Title("The filter finds articles")]).chain(language).collect()
 }
 
 fn section_rows(section: Section, keymap: &Keymap) -> Vec<HelpRow> {

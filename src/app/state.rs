@@ -1,5 +1,6 @@
 //! All that the explorer knows.
 
+use super::action::Action;
 use super::filter::Filter;
 use super::key::Key;
 use super::keymap::{Keymap, Mode};
@@ -37,6 +38,8 @@ pub struct Settings {
     pub scope: Scope,
     /// The mouse is the explorer's, not the terminal's. This alone changes later: see [`Action::Mouse`](super::Action::Mouse).
     pub mouse: bool,
+    /// Nothing of this user's has been kept yet: four keys are told to begin with.
+    pub first_run: bool,
 }
 
 /// The pane that has the keys.
@@ -104,6 +107,7 @@ pub struct App {
 impl App {
     /// The explorer over what `store` holds already; more may come as messages.
     pub fn new(store: Store, mut settings: Settings, size: Size) -> Self {
+        let notice = settings.first_run.then(|| first_hint(&settings.keymap));
         let mut filter = Filter::default();
         filter.replace(settings.filter.clone(), settings.today);
         let views = std::mem::take(&mut settings.views);
@@ -131,7 +135,7 @@ impl App {
             watched: WatchList::default(),
             views,
             kept: Vec::new(),
-            notice: None,
+            notice,
             pressed: Vec::new(),
             hits_are_stale: true,
         }
@@ -165,4 +169,12 @@ impl App {
     pub(super) fn notify(&mut self, notice: impl Into<String>) {
         self.notice = Some(notice.into());
     }
+}
+
+/// Four keys to begin with.
+fn first_hint(keymap: &Keymap) -> String {
+    let key = |action| keymap.keys_for(Mode::Browse, action).next().unwrap_or_default();
+    let told = [(Action::Open, "reads"), (Action::Filter, "filters"), (Action::Entity, "tells of a name"), (Action::Help, "every key")];
+    let told: Vec<String> = told.into_iter().map(|(action, does)| format!("{} {does}", key(action))).collect();
+    format!("new here?  {}", told.join(" · "))
 }

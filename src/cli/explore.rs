@@ -48,6 +48,7 @@ fn settings(what: &args::Explore, config: Config, desk: Option<&Desk>) -> Result
         order: config.sort,
         scope: config.scope,
         mouse: config.mouse,
+        first_run: what.screenshot.is_none() && desk.is_some_and(|desk| !desk.notebook.exists()),
     })
 }
 

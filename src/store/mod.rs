@@ -17,7 +17,7 @@ pub use about::{Companion, QuoteId};
 pub use calendar::{Calendar, Unit};
 pub use entities::{Entity, EntityCount, EntityId, Posting, filter_for};
 pub use order::{Hit, Order};
-pub use query::{Parsed, Problem, Query};
+pub use query::{LANGUAGE, Parsed, Problem, Query};
 pub use stories::Shared;
 pub use watch::WatchList;
 

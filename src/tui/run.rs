@@ -229,6 +229,7 @@ mod tests {
             order: Order::default(),
             scope: Scope::default(),
             mouse: true,
+            first_run: false,
         };
         App::new(Store::new(Arc::new(Gazetteer::default())), settings, Size { width: 80, height: 24 })
     }

@@ -14,7 +14,7 @@ use ratatui::widgets::{Block, BorderType, Clear, Widget};
 pub fn draw(app: &App, theme: &Theme, frame: &mut Frame) {
     let Some(overlay) = app.overlay else { return };
     let (title, lines, width) = match overlay.topic {
-        Topic::Help => (" Keys ", help_lines(app, theme), 76),
+        Topic::Help => (" Keys ", help_lines(app, theme), 106),
         Topic::Why => (" Why is this marked? ", why_lines(app, theme), 76),
         Topic::Failures => (" Files that could not be read ", failure_lines(app, theme, frame.area().width), 120),
     };
@@ -60,15 +60,21 @@ fn help_lines(app: &App, theme: &Theme) -> Vec<Line<'static>> {
 /// Cells of the column of keys.
 const KEYS: usize = 18;
 
+/// Cells of the column of what is written into the filter.
+const QUERY: usize = 30;
+
 pub fn help_line(row: HelpRow, theme: &Theme) -> Line<'static> {
     match row {
         HelpRow::Title(title) => plain(title, theme.title),
-        HelpRow::Keys { keys, help } => {
-            let gap = " ".repeat(KEYS.saturating_sub(width(&keys)).max(2));
-            Line::from(vec![Span::styled(keys, theme.accent), Span::raw(gap), Span::styled(help, theme.text)])
-        }
+        HelpRow::Keys { keys, help } => two_columns(keys, KEYS, help, theme),
+        HelpRow::Query { write, finds } => two_columns(write.to_string(), QUERY, finds, theme),
         HelpRow::Blank => Line::default(),
     }
+}
+
+fn two_columns(left: String, room: usize, right: &'static str, theme: &Theme) -> Line<'static> {
+    let gap = " ".repeat(room.saturating_sub(width(&left)).max(2));
+    Line::from(vec![Span::styled(left, theme.accent), Span::raw(gap), Span::styled(right, theme.text)])
 }
 
 fn why_lines(app: &App, theme: &Theme) -> Vec<Line<'static>> {

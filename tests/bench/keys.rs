@@ -92,6 +92,7 @@ fn app(store: Store) -> App {
         order: Order::default(),
         scope: Scope::default(),
         mouse: true,
+        first_run: false,
     };
     let mut app = App::new(store, settings, SIZE);
     app.settle();

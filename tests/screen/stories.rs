@@ -79,13 +79,13 @@ fn two_versions_stand_side_by_side() {
         | dateline  wend                                                                          6 articles
         |─ Articles › Versions ──────────────────────────────────────────────── version 1 of 2 at the right ─
         |   Wend Courier · 2021-05-21                     │   Tarn Post · 2021-05-20
-        |▌- Broken beam                                   │
+        | - Broken beam                                   │
         | - A beam of the bridge is broken, our reporter  │
         |   says.                                         │
         |                                                 │ + Bridge closed
-        |   The old bridge at Oberwend was closed on      │   The old bridge at Oberwend was closed on
-        |   Monday after a beam had cracked under the     │   Monday after a beam had cracked under the
-        |   weight of a cart.                             │   weight of a cart.
+        |▌  The old bridge at Oberwend was closed on      │   The old bridge at Oberwend was closed on
+        |▌  Monday after a beam had cracked under the     │   Monday after a beam had cracked under the
+        |▌  weight of a cart.                             │   weight of a cart.
         | ~ Engineers of the Wend River Guard measured    │   Engineers of the Wend River Guard measured
         |   the gap and found it three fingers wide.      │   the gap and found it two fingers wide.
         |   The ferry carries the market people across    │   The ferry carries the market people across

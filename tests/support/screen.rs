@@ -61,6 +61,7 @@ impl Screen {
             order: Order::default(),
             scope: Scope::default(),
             mouse: true,
+            first_run: false,
         };
         let app = App::new(store, settings, Size { width, height });
         let terminal = Terminal::new(TestBackend::new(width, height)).expect("a test terminal");

@@ -23,6 +23,21 @@ pub(super) use pattern::Pattern;
 use crate::model::{Date, Kind};
 use crate::text::Span;
 
+/// The language in short, for people: what to write, and which articles it finds.
+pub const LANGUAGE: &[(&str, &str)] = &[
+    ("qam musla", "each word fuzzily in headline, names, source or byline; or as initials"),
+    ("actor: group: place: person:", "that name this, under any alias: p:qamishli finds Qamishlo"),
+    ("place:\"deir ez-zor\"", "the same, but exactly that name"),
+    ("said:musla", "with a quote by this speaker"),
+    ("quote:\"air cover\"", "with these words inside a quote"),
+    ("\"exact words\"  /regex/", "with these in the text"),
+    ("title: source: by:", "whose headline, source, byline matches"),
+    ("after:2017-06 before:2018", "by date; also on:2017-06-04, after:30d"),
+    ("is:unread is:starred tag:x", "by what you left on them; also is:noted, is:tagged, is:read"),
+    ("'exact ^prefix suffix$", "as in fzf"),
+    ("a b   a | b   -a   ( )", "both, either, not, grouping"),
+];
+
 /// What is asked. The default asks for everything.
 #[derive(Clone, Debug, Default)]
 pub struct Query {
