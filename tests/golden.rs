@@ -27,6 +27,16 @@ fn the_export_of_the_sample_corpus() {
 }
 
 #[test]
-fn the_picture_in_the_readme() {
-    agrees("assets/screen.svg", &["--screenshot", "124x36", "--keys", "/qam<enter>jj<enter>"]);
+fn the_pictures_in_the_readme() {
+    let pictures = [
+        ("screen", "/qam<enter>jj<enter>"),
+        ("page", "/group:pmu<enter>ne"),
+        ("quotes", "Q"),
+        ("timeline", "/group:pmu<enter>nt"),
+        ("map", "m"),
+        ("versions", "ggjjjjjjd"),
+    ];
+    for (name, keys) in pictures {
+        agrees(&format!("assets/picture/{name}.svg"), &["--screenshot", "124x34", "--keys", keys]);
+    }
 }

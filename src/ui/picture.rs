@@ -79,7 +79,14 @@ fn draw_run(svg: &mut String, run: &Run, y: u16, paper: Paper) {
         // A String takes all that is written to it.
         let _ = writeln!(svg, "<rect x=\"{left:.1}\" y=\"{top:.0}\" width=\"{wide:.1}\" height=\"{HEIGHT}\" fill=\"{ground}\"/>");
     }
-    if let Some((from, share)) = bar(&run.text) {
+    if let Some(share) = block(&run.text) {
+        let high = HEIGHT * share;
+        let _ = writeln!(
+            svg,
+            "<rect x=\"{left:.1}\" y=\"{:.1}\" width=\"{wide:.1}\" height=\"{high:.1}\" fill=\"{ink}\"/>",
+            top + HEIGHT - high
+        );
+    } else if let Some((from, share)) = bar(&run.text) {
         let _ = writeln!(
             svg,
             "<rect x=\"{:.1}\" y=\"{top:.0}\" width=\"{:.1}\" height=\"{HEIGHT}\" fill=\"{ink}\"{}/>",
@@ -106,6 +113,12 @@ fn bar(text: &str) -> Option<(f32, f32)> {
         "▎" => Some((0.0, 0.25)),
         _ => None,
     }
+}
+
+/// Blocks of one height are drawn as one, for the same reason: how much of their cells they fill from below.
+fn block(text: &str) -> Option<f32> {
+    let first = text.chars().next().filter(|first| ('▁'..='█').contains(first))?;
+    text.chars().all(|other| other == first).then_some((first as u32 - '▁' as u32 + 1) as f32 / 8.0)
 }
 
 fn attributes(modifier: Modifier) -> String {
