@@ -211,3 +211,82 @@ fn the_four_passages_they_share() {
         }
     }
 }
+
+/// What a picture of the explorer shows after some keys, a line a row, each word in its column.
+fn screen(size: &str, keys: &str) -> String {
+    let seeds = std::env::var("DATELINE_SEEDS").expect(WHY);
+    let output = Command::new(env!("CARGO_BIN_EXE_dateline"))
+        .args(["--screenshot", size, "--keys", keys, &seeds])
+        .env("XDG_CONFIG_HOME", env!("CARGO_TARGET_TMPDIR"))
+        .env("XDG_DATA_HOME", env!("CARGO_TARGET_TMPDIR"))
+        .output()
+        .expect("the program runs");
+    let svg = String::from_utf8(output.stdout).expect("UTF-8");
+    let mut rows: Vec<(&str, String)> = Vec::new();
+    for element in svg.lines().filter(|line| line.starts_with("<text")) {
+        let attribute = |name: &str| element.split_once(name).and_then(|(_, rest)| rest.split('"').next()).expect("an attribute");
+        let (x, y) = (attribute(" x=\"").parse::<f32>().expect("a number"), attribute(" y=\""));
+        let words = element.split_once('>').and_then(|(_, rest)| rest.strip_suffix("</text>")).expect("words");
+        let words = words.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">");
+        if rows.last().is_none_or(|(other, _)| *other != y) {
+            rows.push((y, String::new()));
+        }
+        let row = &mut rows.last_mut().expect("a row").1;
+        // A cell is 8.4 pixels wide, behind a margin of 12.
+        let column = ((x - 12.0) / 8.4).round() as usize;
+        row.extend(std::iter::repeat_n(' ', column.saturating_sub(row.chars().count())));
+        row.push_str(&words);
+    }
+    rows.into_iter().map(|(_, row)| row + "\n").collect()
+}
+
+#[test]
+#[ignore = "needs the seed articles; .ci/run runs it"]
+fn the_page_of_the_popular_mobilization_units_lists_its_aliases_with_counts() {
+    let page = screen("130x40", "<tab><tab>e");
+    assert!(page.contains("Articles › Popular Mobilization Units"), "{page}");
+    assert!(page.contains("4 articles · 3 stories"), "{page}");
+    for form in ["PMU", "PMF", "Hashd Al-Shaabi"] {
+        let count = |rest: &str| rest.split_whitespace().next().is_some_and(|word| word.parse::<u32>().is_ok());
+        let counted = page.lines().any(|row| row.trim_start().strip_prefix(form).is_some_and(count));
+        assert!(counted, "{form}: {page}");
+    }
+}
+
+#[test]
+#[ignore = "needs the seed articles; .ci/run runs it"]
+fn the_list_folds_the_two_ara_news_articles_and_shows_what_they_share() {
+    assert!(screen("130x40", "").contains("+1"));
+    let beside = screen("130x60", "d");
+    assert!(beside.contains("version 1 of 2") || beside.contains("version 2 of 2"), "{beside}");
+    let shared = beside.lines().filter(|row| row.matches("Asayish").count() > 1 || row.matches("Qamishli").count() > 1).count();
+    assert!(shared > 0, "{beside}");
+}
+
+#[test]
+#[ignore = "needs the seed articles; .ci/run runs it"]
+fn the_map_fits_syria_and_iraq_with_the_towns_where_they_belong() {
+    let map = screen("130x40", "m");
+    // The list of places begins at the right quarter.
+    let place = |town: &str| {
+        let column = |line: &str| line.find(town).map(|at| line[..at].chars().count()).filter(|column| *column < 95);
+        let found = map.lines().enumerate().find_map(|(row, line)| Some((row, column(line)?)));
+        found.unwrap_or_else(|| panic!("{town}: {map}"))
+    };
+    let [raqqa, qamishli, mosul] = ["Raqqa", "Qamishli", "Mosul"].map(place);
+    assert!(raqqa.1 < qamishli.1 && qamishli.1 < mosul.1, "from west to east: {map}");
+    assert!(qamishli.0 < mosul.0 && mosul.0 < raqqa.0, "from north to south: {map}");
+}
+
+#[test]
+#[ignore = "needs the seed articles; .ci/run runs it"]
+fn the_quote_book_lists_every_speaker() {
+    let quoted: std::collections::BTreeSet<&str> = EXPORT
+        .iter()
+        .flat_map(|record| record["quotes"].as_array().into_iter().flatten())
+        .filter(|quote| quote["kind"] == "direct")
+        .filter_map(|quote| quote["speaker"].as_str())
+        .collect();
+    let book = screen("130x250", "Q");
+    assert!(quoted.len() > 5 && quoted.iter().all(|speaker| book.contains(speaker)), "{quoted:?}\n{book}");
+}

@@ -30,6 +30,7 @@ impl App {
             Action::SplitAlias => self.offer_for_name(Offer::Aliases),
             Action::Rename => self.ask_name(),
             Action::Reject => self.reject_name(),
+            Action::Corrections => self.offer(Offer::Corrections),
             Action::Mouse => return Some(self.switch_mouse()),
             Action::Back => self.back(),
             Action::Open => self.open(),

@@ -44,6 +44,7 @@ impl App {
             }
             Choice::IsA(entity, kind) => self.change_name(entity, Change::IsA(kind)),
             Choice::Apart(entity, alias) => self.change_name(entity, Change::Apart(alias)),
+            Choice::Withdraw(number) => self.take_back(number),
             _ => {}
         }
     }
@@ -72,6 +73,14 @@ impl App {
         }
         self.kept.push(Keep::NoCorrection(correction.clone()));
         self.corrected(corrections);
+    }
+
+    /// Takes back a correction, whenever it was made; that can be undone like any change.
+    fn take_back(&mut self, number: usize) {
+        let Some(correction) = self.store.corrections().get(number).cloned() else { return };
+        self.withdraw(&correction);
+        self.notify(format!("no longer: {}", correction_words(&correction)));
+        self.changes.push(Step::NoName(correction));
     }
 
     /// These corrections hold from now on, whoever made them.

@@ -24,8 +24,8 @@ pub const SIDE_BY_SIDE: u16 = 96;
 #[derive(Clone, Debug)]
 pub enum Fact {
     Heading(&'static str),
-    /// How it is written, and how often.
-    Alias(Box<str>, u32),
+    /// How it is written, and how often; and how many others are written so too.
+    Alias(Box<str>, u32, usize),
     Companion(Companion),
     Blank,
 }
@@ -221,7 +221,9 @@ fn figures(app: &App, entity: EntityId, listed: &[ArticleId], with: &[ArticleId]
 
 fn facts(app: &App, entity: EntityId, listed: &[ArticleId], with: &[ArticleId]) -> Vec<Fact> {
     let mut rows = vec![Fact::Heading("Written as")];
-    rows.extend(app.store.surfaces(entity, with).into_iter().map(|(form, mentions)| Fact::Alias(form.into(), mentions)));
+    let written = app.store.surfaces(entity, with).into_iter();
+    let shared = |form: &str| app.store.also_called(entity, form).len();
+    rows.extend(written.map(|(form, mentions)| Fact::Alias(form.into(), mentions, shared(form))));
     let companions = app.store.companions(entity, with, listed);
     for (kind, heading) in [(Kind::Group, "With groups"), (Kind::Place, "With places"), (Kind::Person, "With people")] {
         let of_kind = companions.iter().filter(|companion| app.store.entity(companion.entity).kind == kind);

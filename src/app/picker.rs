@@ -7,7 +7,8 @@ use super::loading::grouped;
 use super::motion::Motion;
 use super::rows::{Row, Rows};
 use super::state::App;
-use crate::model::Kind;
+use super::undo::correction_words;
+use crate::model::{Correction, Kind};
 use crate::saved::SavedView;
 use crate::store::{ArticleId, EntityId};
 use crate::text::{Span, sentences};
@@ -29,6 +30,8 @@ pub enum Offer {
     Kinds(EntityId),
     /// Aliases that may be split off.
     Aliases(EntityId),
+    /// Corrections of names, to be taken back.
+    Corrections,
     /// Sentences of the open article that name this.
     Outline(EntityId),
     /// Where a passage stands elsewhere.
@@ -45,6 +48,8 @@ pub enum Choice {
     Merge(EntityId, EntityId),
     IsA(EntityId, Kind),
     Apart(EntityId, Box<str>),
+    /// The correction of this number.
+    Withdraw(usize),
     Passage(Span),
     Elsewhere(ArticleId, Span),
     Show(usize),
@@ -124,6 +129,7 @@ impl Offer {
             Offer::Merge(id) => format!("{} is the same as", name(id)),
             Offer::Kinds(id) => format!("{} is a", name(id)),
             Offer::Aliases(id) => format!("Not {}", name(id)),
+            Offer::Corrections => "Take a correction back".to_string(),
             Offer::Outline(id) => format!("{} in this article", name(id)),
             Offer::Elsewhere(_) => "This passage stands in".to_string(),
             Offer::Views => "Saved views".to_string(),
@@ -137,6 +143,7 @@ impl Offer {
             Offer::Merge(id) => mergeable(app, *id, typed),
             Offer::Kinds(id) => matching(kinds(app, *id), typed),
             Offer::Aliases(id) => matching(aliases(app, *id), typed),
+            Offer::Corrections => matching(corrections(app), typed),
             Offer::Outline(id) => matching(outline(app, *id), typed),
             Offer::Elsewhere(places) => matching(elsewhere(app, places), typed),
             Offer::Views => matching(views(app, Choice::Show), typed),
@@ -190,6 +197,17 @@ fn aliases(app: &App, id: EntityId) -> Vec<Item> {
     written
         .map(|(form, mentions)| Item { aside: grouped(mentions as usize), label: form.to_string(), choice: Choice::Apart(id, form.into()) })
         .collect()
+}
+
+/// The latest first.
+fn corrections(app: &App) -> Vec<Item> {
+    let numbered = app.store.corrections().iter().enumerate().rev();
+    let item = |(number, correction): (usize, &Correction)| Item {
+        aside: correction.kind.word().to_string(),
+        label: correction_words(correction),
+        choice: Choice::Withdraw(number),
+    };
+    numbered.map(item).collect()
 }
 
 fn outline(app: &App, id: EntityId) -> Vec<Item> {

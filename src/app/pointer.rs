@@ -114,14 +114,34 @@ impl App {
 
     /// Picks the name under the pointer, or lets go.
     fn click_text(&mut self, layout: &Layout, x: u16, row: usize) {
+        if x < layout.text().x && self.is_shared(layout, row) {
+            return self.go_elsewhere_from(layout, row);
+        }
         let picked = self.byte_at(layout, x, row).and_then(|at| self.mention_at(at));
         self.reader.picked = picked;
     }
 
+    /// The row shows a passage that stands in other articles too.
+    fn is_shared(&self, layout: &Layout, row: usize) -> bool {
+        let span = self.row_span(layout, row);
+        span.is_some_and(|span| self.reader.shared().iter().any(|shared| shared.span.overlaps(span)))
+    }
+
+    /// A press on the margin goes to where the passage beside it stands elsewhere.
+    fn go_elsewhere_from(&mut self, layout: &Layout, row: usize) {
+        let Some(span) = self.row_span(layout, row) else { return };
+        self.reader.picked = Some(Picked { what: Pick::Passage, span, number: 1, of: 1 });
+        self.go_elsewhere();
+    }
+
+    fn row_span(&self, layout: &Layout, row: usize) -> Option<Span> {
+        let top = self.reader.top(layout.height(Focus::Reader));
+        text_span(self.reader.page().rows.get(top + row)?)
+    }
+
     fn byte_at(&self, layout: &Layout, x: u16, row: usize) -> Option<u32> {
         let cell = usize::from(x.checked_sub(layout.text().x)?);
-        let top = self.reader.top(layout.height(Focus::Reader));
-        let span = text_span(self.reader.page().rows.get(top + row)?)?;
+        let span = self.row_span(layout, row)?;
         let within = fitting(span.of(&self.article()?.text), cell);
         (within < span.len()).then_some(span.start + within as u32)
     }

@@ -8,8 +8,13 @@ use crate::model::{Change, Correction};
 /// One change.
 #[derive(Clone, Debug)]
 pub enum Step {
-    Filter { before: String, after: String },
+    Filter {
+        before: String,
+        after: String,
+    },
     Name(Correction),
+    /// A correction was taken back.
+    NoName(Correction),
     Marks(Vec<Marked>),
 }
 
@@ -63,8 +68,8 @@ impl App {
                 self.filter.replace(text.clone(), self.settings.today);
                 self.hits_are_stale = true;
             }
-            (Step::Name(correction), Way::Back) => self.withdraw(correction),
-            (Step::Name(correction), Way::Again) => self.correct(correction.clone()),
+            (Step::Name(correction), Way::Back) | (Step::NoName(correction), Way::Again) => self.withdraw(correction),
+            (Step::Name(correction), Way::Again) | (Step::NoName(correction), Way::Back) => self.correct(correction.clone()),
             (Step::Marks(marked), Way::Again) => self.apply_marks(marked),
             (Step::Marks(marked), Way::Back) => {
                 let back =
@@ -81,6 +86,7 @@ fn words(step: &Step) -> String {
         Step::Filter { before, after } if before.is_empty() => format!("filter {after}"),
         Step::Filter { .. } => "a change of the filter".to_string(),
         Step::Name(correction) => correction_words(correction),
+        Step::NoName(correction) => format!("taking back: {}", correction_words(correction)),
         Step::Marks(marked) => format!("marks of {}", counted(marked.len(), "article", "articles")),
     }
 }

@@ -18,6 +18,8 @@ pub struct Why {
     pub line: Option<String>,
     /// Other lines of the gazetteer that these words may mean.
     pub others: Vec<EntryId>,
+    /// Other entities of this corpus that are called so: the words are ambiguous.
+    pub shared_with: Vec<EntityId>,
     /// The user's corrections that speak of it.
     pub corrections: Vec<String>,
 }
@@ -62,6 +64,7 @@ impl App {
             rule: mention.rule,
             line: entry.map(|entry| gazetteer.origin(entry)),
             others: gazetteer.bearers_of(&text).into_iter().filter(|other| Some(*other) != entry).collect(),
+            shared_with: entity.map(|entity| self.store.also_called(entity, &text)).unwrap_or_default(),
             corrections: corrections.map(correction_words).collect(),
             words: text,
         }

@@ -2,6 +2,7 @@
 
 use super::{ArticleId, EntityId, Store};
 use crate::model::QuoteKind;
+use crate::text::{Case, folded};
 use std::collections::HashMap;
 
 /// An entity named in the same articles as another.
@@ -33,6 +34,13 @@ impl Store {
         let mut counts: Vec<_> = counts.into_iter().collect();
         counts.sort_unstable_by(|one, other| other.1.cmp(&one.1).then(one.0.cmp(other.0)));
         counts
+    }
+
+    /// The other entities that are called by a form too: what the words alone leave open.
+    pub fn also_called(&self, entity: EntityId, form: &str) -> Vec<EntityId> {
+        let key = folded(form, Case::Lower);
+        let others = self.entities().filter(|(id, other)| *id != entity && other.forms.iter().any(|known| **known == *key));
+        others.map(|(id, _)| id).collect()
     }
 
     /// Who is named beside an entity in `with` (the articles that name it, of all `listed` ones), the most associated first.

@@ -82,7 +82,7 @@ impl Drawing<'_> {
     fn fact(&self, fact: &Fact, area: Rect, buffer: &mut Buffer) {
         match fact {
             Fact::Heading(words) => plain(*words, self.theme.title).render(area, buffer),
-            Fact::Alias(form, mentions) => self.counted(plain(visible(form), self.theme.text), *mentions, area, buffer),
+            Fact::Alias(form, mentions, others) => self.counted(self.alias(form, *others), *mentions, area, buffer),
             Fact::Companion(companion) => {
                 let other = self.app.store.entity(companion.entity);
                 let name = clip(&other.name, usize::from(area.width).saturating_sub(6));
@@ -90,6 +90,15 @@ impl Drawing<'_> {
             }
             Fact::Blank => {}
         }
+    }
+
+    /// A form that others bear too is ambiguous, and said to be.
+    fn alias<'a>(&self, form: &'a str, others: usize) -> Line<'a> {
+        let mut line = plain(visible(form), self.theme.text);
+        if others > 0 {
+            line.push_span(Piece::styled(format!("  also {}", counted(others, "other", "others")), self.theme.accent));
+        }
+        line
     }
 
     fn counted(&self, line: Line, count: u32, area: Rect, buffer: &mut Buffer) {

@@ -18,6 +18,11 @@ pub fn lines(app: &App, why: &Why, theme: &Theme) -> Vec<Line<'static>> {
     for (number, other) in why.others.iter().enumerate() {
         lines.push(fact(if number == 0 { "also borne by" } else { "" }, &bearer(app, *other), theme));
     }
+    for (number, other) in why.shared_with.iter().enumerate() {
+        let other = app.store.entity(*other);
+        let told = format!("{} ({}, {} mentions)", other.name, kind_words(app, other), other.mentions);
+        lines.push(fact(if number == 0 { "ambiguous with" } else { "" }, &told, theme));
+    }
     for (number, correction) in why.corrections.iter().enumerate() {
         lines.push(fact(if number == 0 { "corrected" } else { "" }, correction, theme));
     }

@@ -70,3 +70,17 @@ fn corrections_made_elsewhere_hold_at_once() {
     screen.send(Msg::Corrections(Vec::new()));
     screen.has("Wend River Guard        2");
 }
+
+#[test]
+fn a_correction_is_taken_back_whenever_it_was_made() {
+    let mut screen = screen(120, 30);
+    let change = Change::Called("River Watch".into());
+    screen.send(Msg::Corrections(vec![Correction { kind: Kind::Group, name: "Wend River Guard".into(), change }]));
+    screen.press("El");
+    screen.has("group             Wend River Guard is called River Watch");
+    screen.press("<enter>");
+    screen.has("no longer: Wend River Guard is called River Watch");
+    screen.has("Wend River Guard        2");
+    screen.press("u");
+    screen.has("River Watch             2");
+}

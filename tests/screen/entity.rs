@@ -90,3 +90,15 @@ fn a_second_click_on_a_line_goes_there() {
     screen.mouse(click, 60, 8);
     screen.has("─ Reader ─");
 }
+
+/// Two people are called Holt: which one is meant is told nowhere in the words, so that is said.
+#[test]
+fn a_form_that_others_bear_too_is_said_to_be_ambiguous() {
+    let other = crate::support::article("2021-05-11|||", "Miller elected", "{n:Jan Holt} was elected. {n:Holt=Jan Holt} thanked the town.");
+    let mut screen = crate::support::Screen::of(crate::support::wend().into_iter().chain([other]).collect(), 120, 30);
+    screen.press("gg<tab><tab>e");
+    screen.has("Articles › Jan Holt");
+    screen.has("Holt  also 1 other");
+    screen.press("j<enter>w");
+    screen.has("ambiguous with Mira Holt (person, 2 mentions)");
+}

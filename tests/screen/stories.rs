@@ -2,6 +2,8 @@
 
 use crate::support::{Screen, article, wend};
 
+use crossterm::event::{MouseButton, MouseEventKind};
+
 const FIRST: &str = "The old bridge at {p:Oberwend} was closed on Monday after a beam had cracked under the weight of a cart.\n\n\
      Engineers of the {g:Wend River Guard} measured the gap and found it two fingers wide.\n\n\
      The ferry carries the market people across until the carpenters have come.";
@@ -68,6 +70,9 @@ fn what_stands_elsewhere_too_is_marked_and_leads_there() {
     screen.has("2021-05-20 · Tarn Post");
     screen.press("H");
     screen.has("A beam of the bridge is broken");
+    // The mark itself leads there too.
+    screen.mouse(MouseEventKind::Down(MouseButton::Left), 41, 8);
+    screen.has("the passage stands here");
 }
 
 #[test]
