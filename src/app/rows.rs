@@ -82,6 +82,13 @@ impl<R: Row> Rows<R> {
         leads
     }
 
+    /// Goes to a row, if that leads somewhere, with one row over it in view.
+    pub fn go_on_top(&mut self, row: usize) {
+        if self.go(row) {
+            self.top = row.saturating_sub(1);
+        }
+    }
+
     /// Moves what is shown and takes the cursor along at its edges.
     pub fn scroll(&mut self, motion: Motion, height: usize) {
         self.top = motion.from(self.top, self.rows.len().saturating_sub(height));

@@ -63,20 +63,37 @@ impl App {
             (Mode::Filter, _) if self.prompt.is_some() => &[(Action::Open, "done"), (Action::Back, "leave")],
             (Mode::Filter, _) => &[(Action::Down, "next"), (Action::Open, "done"), (Action::Back, "leave")],
             (Mode::Browse, _) if self.view.is_some() => self.view.as_ref().map_or(&[], |view| view.browse().hints()),
-            (Mode::Browse, Focus::List) => {
-                &[(Action::Open, "read"), (Action::Filter, "filter"), (Action::NextPane, "pane"), (Action::Help, "help")]
-            }
+            (Mode::Browse, Focus::List) => &[
+                (Action::Open, "read"),
+                (Action::Filter, "filter"),
+                (Action::Quotes, "quotes"),
+                (Action::Timeline, "timeline"),
+                (Action::Map, "map"),
+                (Action::NextPane, "pane"),
+                (Action::Help, "help"),
+            ],
+            (Mode::Browse, Focus::Reader) if self.picked_entity().is_some() => &[
+                (Action::NextMention, "name"),
+                (Action::Entity, "its page"),
+                (Action::Why, "why"),
+                (Action::Open, "filter by it"),
+                (Action::Back, "let go"),
+                (Action::Help, "help"),
+            ],
             (Mode::Browse, Focus::Reader) => &[
                 (Action::NextMention, "name"),
                 (Action::NextQuote, "quote"),
                 (Action::Copy, "copy"),
+                (Action::Find, "find"),
                 (Action::Back, "list"),
                 (Action::Help, "help"),
             ],
             (Mode::Browse, Focus::Names) => &[
+                (Action::Entity, "its page"),
                 (Action::Open, "filter by it"),
                 (Action::NextMention, "mention"),
                 (Action::SwitchScope, "all/this"),
+                (Action::Back, "list"),
                 (Action::Help, "help"),
             ],
         };

@@ -65,7 +65,7 @@ impl Versions {
     fn go_to_what_both_say(&mut self) {
         let both = |row: &VersionRow| row.left.is_some() && row.right.is_some();
         if let Some(row) = self.rows.all().iter().position(both) {
-            self.rows.go(row);
+            self.rows.go_on_top(row);
         }
     }
 }

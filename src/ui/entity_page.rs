@@ -70,7 +70,7 @@ impl Drawing<'_> {
             (Some(first), Some(last)) => plain(format!("{first} – {last}  "), self.theme.dim),
             _ => plain("no dates known", self.theme.dim),
         };
-        if figures.over_time.len() > 1 {
+        if figures.over_time.len() > 1 && figures.first.is_some() {
             line.push_span(Piece::styled(sparkline(&figures.over_time), self.theme.sparkline));
         }
         if figures.undated > 0 && figures.first.is_some() {

@@ -37,10 +37,10 @@ fn asked(prompt: &Prompt, area: Rect, theme: &Theme, frame: &mut Frame) {
     frame.set_cursor_position((room.x + (prompt.input.visual_cursor().saturating_sub(hidden) as u16).min(room.width), room.y));
 }
 
-/// The last hint (the help) stays longest.
+/// The last two hints (the way back, the help) stay longest.
 fn fitting_hints(mut hints: Vec<Hint>, room: usize) -> Vec<Hint> {
     while hints.iter().map(|hint| width(&hint.key) + width(&hint.does) + 1 + GAP).sum::<usize>() > room + GAP && !hints.is_empty() {
-        hints.remove(hints.len().saturating_sub(2));
+        hints.remove(hints.len().saturating_sub(3));
     }
     hints
 }

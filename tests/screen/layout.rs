@@ -41,7 +41,7 @@ fn three_panes_stand_side_by_side() {
         |                                       │                                                   │
         |                                       │                                                   │
         |                                       │                                                   │
-        |                                                                              enter read   / filter   tab pane   ? help
+        |                                              enter read   / filter   Q quotes   t timeline   m map   tab pane   ? help
         "#,
     );
 }
@@ -84,7 +84,7 @@ fn at_80_columns_list_and_names_stand_left_of_the_reader() {
         |  People                    1 │
         |  Mira Holt                 1 │
         :  nnnn nnnn                 . .
-        | Wend River Guard (group) · mention 1 of 5   ] name   ) quote   y copy   ? help
+        | Wend River Guard (group) · mention 1 of 5         ] name   esc let go   ? help
         "#,
     );
 }
@@ -117,7 +117,7 @@ fn at_60_columns_the_list_stands_over_the_reader_and_gives_way_to_the_names() {
         |
         |    The ferry to Lower Wend runs every hour until dusk.
         :    ... ..... .. pppppppppp .... ..... .... ..... .....
-        |                  enter read   / filter   tab pane   ? help
+        |       enter read   / filter   Q quotes   tab pane   ? help
         "#,
     );
     screen.press("<tab><tab>");
