@@ -327,6 +327,18 @@ proptest! {
     }
 
     #[test]
+    fn a_search_in_slices_finds_the_same((query, _) in expression(), steps in 1usize..9, order in 0usize..6) {
+        let (mut store, order) = (store(), Order::ALL[order]);
+        let query = Query::parse(&query, today()).query;
+        let wanted = store.search(&query, order);
+        let mut searching = store.begin_search(&query, order);
+        while !searching.go_on(&store, steps) {
+            store.insert(corpus().swap_remove(0));
+        }
+        assert_eq!(searching.hits(), wanted);
+    }
+
+    #[test]
     fn no_input_is_too_odd(query in "\\PC{0,30}|[a-z:\"|() /^$'-]{0,30}") {
         let parsed = Query::parse(&query, today());
         for problem in &parsed.problems {

@@ -4,6 +4,7 @@
 //! correction changes it, so that corrections can be taken back without reading an article again.
 
 use super::ArticleId;
+use super::letters::Letters;
 use crate::extract::Gazetteer;
 use crate::model::{EntryId, Kind, Name};
 use crate::text::{Case, folded};
@@ -28,6 +29,8 @@ pub struct Entity {
     pub postings: Vec<Posting>,
     /// Name and aliases, folded for search.
     pub(super) forms: Vec<Box<str>>,
+    /// Of all forms; there may be more here than that.
+    pub(super) letters: Letters,
 }
 
 /// One article that names an entity, and how often.
@@ -96,6 +99,11 @@ impl Entities {
         &self.entities[id.0 as usize]
     }
 
+    /// With those that nothing mentions.
+    pub fn len(&self) -> usize {
+        self.entities.len()
+    }
+
     /// All that are mentioned.
     pub fn iter(&self) -> impl Iterator<Item = (EntityId, &Entity)> {
         (0..).map(EntityId).zip(&self.entities).filter(|(_, entity)| entity.mentions > 0)
@@ -152,6 +160,7 @@ impl Entities {
     }
 
     fn add(&mut self, name: &Name) {
+        let key = folded(&name.name, Case::Lower);
         let mut entity = Entity {
             name: name.name.clone(),
             kind: name.kind,
@@ -159,7 +168,8 @@ impl Entities {
             entry: name.entry,
             mentions: 0,
             postings: Vec::new(),
-            forms: vec![folded(&name.name, Case::Lower).into()],
+            letters: Letters::of(&key),
+            forms: vec![key.into()],
         };
         if let Some(entry) = name.entry {
             self.gazetteer.entry(entry).forms().for_each(|form| entity.also_called(form));
@@ -240,6 +250,7 @@ impl Entity {
     pub(super) fn also_called(&mut self, form: &str) {
         let key = folded(form, Case::Lower);
         if !self.forms.iter().any(|known| **known == key) {
+            self.letters = self.letters.and(Letters::of(&key));
             self.forms.push(key.into());
             self.aliases.push(form.split_whitespace().collect::<Vec<_>>().join(" ").into());
         }
@@ -251,6 +262,7 @@ impl Entity {
         let key = folded(name, Case::Lower);
         self.aliases.retain(|alias| folded(alias, Case::Lower) != key);
         self.forms.retain(|form| **form != key);
+        self.letters = self.letters.and(Letters::of(&key));
         self.forms.insert(0, key.into());
         if *before != *self.name {
             let (form, known) = (folded(&before, Case::Lower), &self.forms);

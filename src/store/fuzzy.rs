@@ -6,6 +6,7 @@
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
+use std::ops::Range;
 
 const WHOLE: i64 = 400;
 const BEGINNING: i64 = 300;
@@ -19,7 +20,7 @@ pub(super) struct Fuzzy(SkimMatcherV2);
 pub(super) struct Match {
     pub score: i64,
     /// Bytes of the folded text, a range for each matched letter.
-    pub letters: Vec<std::ops::Range<usize>>,
+    pub letters: Vec<Range<usize>>,
 }
 
 impl Fuzzy {
@@ -35,42 +36,61 @@ impl Fuzzy {
         self.contiguous(text, word).or_else(|| self.scattered(text, word)).or_else(|| initials(text, word))
     }
 
-    /// `word` as it is; of several places the one that begins a word, of these the first.
+    /// How well `word` is found in `text`: the score of [`Fuzzy::find`], without its letters.
+    pub fn score(&self, text: &str, word: &str) -> Option<i64> {
+        if word.is_empty() || !is_subsequence(text.chars(), word) {
+            return None;
+        }
+        let scattered = || windows(text, word).filter_map(|window| self.0.fuzzy_match(&text[window], word)).max();
+        let contiguous = contiguous(text, word).and_then(|at| self.lifted(text, at, word));
+        contiguous.or_else(scattered).or_else(|| initials(text, word).map(|_| INSIDE))
+    }
+
     fn contiguous(&self, text: &str, word: &str) -> Option<Match> {
-        let begins = |at: &usize| begins_word(text, *at);
-        let places = || text.match_indices(word).map(|(at, _)| at);
-        let long_enough = word.chars().count() > 2;
-        let at = places().find(begins).or_else(|| places().next().filter(|_| long_enough))?;
+        let at = contiguous(text, word)?;
+        let letters = word.char_indices().map(|(offset, c)| at + offset..at + offset + c.len_utf8()).collect();
+        Some(Match { score: self.lifted(text, at, word)?, letters })
+    }
+
+    /// The score of `word` where it stands in `text` as it is.
+    fn lifted(&self, text: &str, at: usize, word: &str) -> Option<i64> {
         let lift = match () {
             () if text == word => WHOLE,
             () if at == 0 => BEGINNING,
-            () if begins(&at) => WORD_BEGINNING,
+            () if begins_word(text, at) => WORD_BEGINNING,
             () => INSIDE,
         };
-        let letters = word.char_indices().map(|(offset, c)| at + offset..at + offset + c.len_utf8()).collect();
-        Some(Match { score: lift + self.0.fuzzy_match(text, word)?, letters })
+        Some(lift + self.0.fuzzy_match(text, word)?)
     }
 
     /// The letters of `word` in order within a short window that begins with the first of them.
     fn scattered(&self, text: &str, word: &str) -> Option<Match> {
-        let length = word.chars().count();
-        let first = word.chars().next()?;
-        let starts = text.char_indices().filter(|&(at, c)| c == first && (length > 3 || begins_word(text, at)));
-        starts
-            .filter_map(|(at, _)| self.in_window(text, at, word, 2 * length + 1))
-            .max_by_key(|found| (found.score, std::cmp::Reverse(found.letters[0].start)))
+        let found = windows(text, word).filter_map(|window| self.in_window(text, window, word));
+        found.max_by_key(|found| (found.score, std::cmp::Reverse(found.letters[0].start)))
     }
 
-    fn in_window(&self, text: &str, at: usize, word: &str, window: usize) -> Option<Match> {
-        let end = text[at..].char_indices().nth(window).map_or(text.len(), |(end, _)| at + end);
-        let window = &text[at..end];
-        if !is_subsequence(window.chars(), word) {
-            return None;
-        }
+    fn in_window(&self, text: &str, window: Range<usize>, word: &str) -> Option<Match> {
+        let (at, window) = (window.start, &text[window]);
         let (score, indices) = self.0.fuzzy_indices(window, word)?;
         let letters: Vec<_> = window.char_indices().map(|(offset, c)| at + offset..at + offset + c.len_utf8()).collect();
         Some(Match { score, letters: indices.into_iter().map(|index| letters[index].clone()).collect() })
     }
+}
+
+/// Where `word` stands as it is; of several places the one that begins a word, of these the first.
+fn contiguous(text: &str, word: &str) -> Option<usize> {
+    let places = || text.match_indices(word).map(|(at, _)| at);
+    let long_enough = word.chars().count() > 2;
+    places().find(|at| begins_word(text, *at)).or_else(|| places().next().filter(|_| long_enough))
+}
+
+/// The short parts of `text` that begin with the first letter of `word` and have all of them in order.
+fn windows<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
+    let length = word.chars().count();
+    let first = word.chars().next();
+    let starts = text.char_indices().filter(move |&(at, c)| Some(c) == first && (length > 3 || begins_word(text, at)));
+    let end = move |at: usize| text[at..].char_indices().nth(2 * length + 1).map_or(text.len(), |(end, _)| at + end);
+    starts.map(move |(at, _)| at..end(at)).filter(move |window| is_subsequence(text[window.clone()].chars(), word))
 }
 
 /// `hts` in "hayat tahrir al sham": letters that each begin a word, in order, with at most one word between two of them.
@@ -97,6 +117,7 @@ fn is_subsequence(mut text: impl Iterator<Item = char>, word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::{prop_assert_eq, proptest};
 
     fn score(text: &str, word: &str) -> Option<i64> {
         Fuzzy::new().find(text, word).map(|found| found.score)
@@ -125,5 +146,12 @@ mod tests {
     fn letters_are_bytes_of_the_text() {
         let found = Fuzzy::new().find("東京 qamishli", "qmsh").expect("matches");
         assert_eq!(found.letters, [7..8, 9..10, 11..12, 12..13]);
+    }
+    proptest! {
+        #[test]
+        fn the_score_is_that_of_the_letters_found(text in "[a-d ]{0,30}|[a-dé東 ]{0,14}", word in "[a-d]{1,6}|[a-dé東]{1,4}") {
+            let fuzzy = Fuzzy::new();
+            prop_assert_eq!(fuzzy.score(&text, &word), fuzzy.find(&text, &word).map(|found| found.score));
+        }
     }
 }

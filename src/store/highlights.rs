@@ -1,6 +1,5 @@
 //! What of an article a query has found: letters of its headline, words of its text, its quotes.
 
-use super::fuzzy::Fuzzy;
 use super::query::{How, Kinds, Needle, Query, Term};
 use super::search::Search;
 use super::{ArticleId, QuoteId, Store};
@@ -11,7 +10,7 @@ impl Store {
     /// The parts of an article's headline that `query` matched, in bytes of its text: the letters of fuzzy words, and mentions
     /// of entities the query finds. Sorted, merged.
     pub fn lit(&self, query: &Query, id: ArticleId) -> Vec<Span> {
-        let search = Search { store: self, fuzzy: Fuzzy::new() };
+        let search = Search::of(self);
         let headline = self.article(id).headline_span();
         let lit = query.wanted().into_iter().flat_map(|term| match term {
             Term::Word(needle) | Term::Title(needle) => {
@@ -29,7 +28,7 @@ impl Store {
     /// texts and quotes, and every mention of an entity it finds. Sorted, merged.
     pub fn found(&self, query: &Query, id: ArticleId) -> Vec<Span> {
         let text = &self.article(id).text;
-        let search = Search { store: self, fuzzy: Fuzzy::new() };
+        let search = Search::of(self);
         let everywhere = Span::new(0, text.len());
         let in_quotes = |pattern: &super::query::Pattern| -> Vec<Span> {
             let direct = self.article(id).annotations.quotes.iter().filter(|quote| quote.kind == QuoteKind::Direct);
@@ -92,7 +91,7 @@ struct Asked<'a> {
 impl<'a> Asked<'a> {
     fn of(store: &'a Store, query: &Query) -> Self {
         let terms = query.wanted().into_iter().filter(|term| matches!(term, Term::Said(_) | Term::Quote(_))).cloned().collect();
-        Self { search: Search { store, fuzzy: Fuzzy::new() }, terms }
+        Self { search: Search::of(store), terms }
     }
 
     fn holds(&self, article: ArticleId, quote: &Quote) -> bool {

@@ -6,10 +6,15 @@ mod corrections;
 mod entities;
 mod fuzzy;
 mod highlights;
+mod keys;
+mod letters;
 mod marks;
 mod order;
 mod query;
+mod run;
 mod search;
+mod searching;
+mod sorting;
 mod stories;
 mod watch;
 
@@ -18,13 +23,15 @@ pub use calendar::{Calendar, Unit};
 pub use entities::{Entity, EntityCount, EntityId, Posting, filter_for};
 pub use order::{Hit, Order};
 pub use query::{LANGUAGE, Parsed, Problem, Query};
+pub use searching::Searching;
 pub use stories::Shared;
 pub use watch::WatchList;
 
 use crate::extract::Gazetteer;
 use crate::model::{Article, Correction, Kind, Mention, NameId, Quote};
-use crate::text::{Case, Span, folded};
+use crate::text::Span;
 use entities::Entities;
+use keys::KeyTable;
 use marks::MarkTable;
 use std::sync::Arc;
 use stories::Stories;
@@ -40,7 +47,7 @@ const FEW: usize = 8;
 /// The articles and their names.
 pub struct Store {
     articles: Vec<Article>,
-    keys: Vec<Keys>,
+    keys: KeyTable,
     /// For each article, the entity of each of its names, as found.
     names: Vec<Box<[EntityId]>>,
     entities: Entities,
@@ -49,30 +56,12 @@ pub struct Store {
     stories: Stories,
 }
 
-/// What words are matched against, folded once.
-struct Keys {
-    headline: Box<str>,
-    source: Box<str>,
-    byline: Box<[Box<str>]>,
-}
-
-impl Keys {
-    fn of(article: &Article) -> Self {
-        let key = |text: &str| folded(text, Case::Lower).into_boxed_str();
-        Self {
-            headline: key(article.headline()),
-            source: key(article.source.as_deref().unwrap_or_default()),
-            byline: article.byline.iter().map(|name| key(name)).collect(),
-        }
-    }
-}
-
 impl Store {
     /// An empty store. The gazetteer gives entities the aliases by which they can be found.
     pub fn new(gazetteer: Arc<Gazetteer>) -> Self {
         Self {
             articles: Vec::new(),
-            keys: Vec::new(),
+            keys: KeyTable::default(),
             names: Vec::new(),
             entities: Entities::new(gazetteer),
             corrections: Vec::new(),
@@ -89,7 +78,7 @@ impl Store {
             self.entities.mention(names[mention.name.0 as usize], id, mention.span.of(&article.text));
         }
         self.marks.landed(article.id, id);
-        self.keys.push(Keys::of(&article));
+        self.keys.landed(&article);
         self.names.push(names);
         self.articles.push(article);
         if self.entities.landed {

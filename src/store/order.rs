@@ -1,8 +1,7 @@
 //! In which order hits are listed. Every order is total: ties fall back to the order of insertion.
 
-use super::{ArticleId, Store};
+use super::ArticleId;
 use serde::{Deserialize, Serialize};
-use std::cmp::{Ordering, Reverse};
 
 /// An article that a query finds.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
@@ -51,24 +50,5 @@ impl Order {
             Order::Source => Order::Corpus,
             Order::Corpus => Order::Rank,
         }
-    }
-
-    pub(super) fn sort(self, store: &Store, hits: &mut [Hit]) {
-        let date = |hit: &Hit| store.article(hit.article).published;
-        let key = |hit: &Hit| &store.keys[hit.article.0 as usize];
-        let newest = |one: &Hit, other: &Hit| Reverse(date(one)).cmp(&Reverse(date(other)));
-        hits.sort_by(|one, other| {
-            let order = match self {
-                Order::Rank => other.score.cmp(&one.score).then(newest(one, other)),
-                Order::Newest => newest(one, other),
-                Order::Oldest => (date(one).is_none(), date(one)).cmp(&(date(other).is_none(), date(other))),
-                Order::Title => key(one).headline.cmp(&key(other).headline),
-                Order::Source => (key(one).source.is_empty(), &key(one).source)
-                    .cmp(&(key(other).source.is_empty(), &key(other).source))
-                    .then(newest(one, other)),
-                Order::Corpus => Ordering::Equal,
-            };
-            order.then(one.article.cmp(&other.article))
-        });
     }
 }

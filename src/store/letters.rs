@@ -1,0 +1,48 @@
+//! Which letters a text has, in one word of the machine: what lacks a letter of the needle is passed over without being read.
+
+/// Bits for letters other than a–z and digits.
+const OTHERS: u32 = 64 - 36;
+
+/// The letters of some folded texts: a bit for each of a–z and 0–9, the rest shared by all others. Spaces do not count.
+#[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Letters(u64);
+
+impl Letters {
+    pub fn of(text: &str) -> Self {
+        Self(text.chars().fold(0, |letters, c| letters | bit(c)))
+    }
+
+    pub fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// All letters of `needle` may be here. Never false for a text that contains them in any order.
+    pub fn hold(self, needle: Self) -> bool {
+        needle.0 & !self.0 == 0
+    }
+}
+
+fn bit(c: char) -> u64 {
+    match c {
+        'a'..='z' => 1 << (c as u32 - 'a' as u32),
+        '0'..='9' => 1 << (26 + c as u32 - '0' as u32),
+        c if c.is_whitespace() => 0,
+        c => 1 << (36 + c as u32 % OTHERS),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_holds_its_letters_in_any_order_and_no_others() {
+        let text = Letters::of("al qamishli 12é");
+        for needle in ["qam", "21", "shil ma", "é", ""] {
+            assert!(text.hold(Letters::of(needle)), "{needle}");
+        }
+        for needle in ["z", "qamb", "3", "京"] {
+            assert!(!text.hold(Letters::of(needle)), "{needle}");
+        }
+    }
+}
