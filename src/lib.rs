@@ -37,6 +37,14 @@
 //!
 //! A key becomes an [`app::Action`] by the keymap; [`app::App::update`] changes the state; [`app::App::settle`] derives once what
 //! is drawn (hits, lit letters, wrapped rows, counts); [`ui::view`] draws it. The loop handles all that waits, then draws once.
+//!
+//! # Views, and what is kept
+//! A view ([`app::View`]) stands in the place of the panes and tells of what is listed: it implements [`app::Browse`] (what is derived
+//! when the hits are new, where a row leads) and has a file in [`ui`]. Every jump leaves a stop on the trail, by which one comes back.
+//!
+//! What the user changes (the filter, a name, marks) is a step that can be taken back. Corrections of names lie over what was found
+//! (`store::corrections`), so that none has to be undone in an article. What is to outlive the session leaves the app as
+//! [`app::Keep`]; a thread of [`tui`] writes it down and brings back what others wrote.
 
 pub mod app;
 pub mod cli;

@@ -399,3 +399,17 @@ fn packagers_get_completions_and_a_manual_page() {
     assert!(out(&folder.run(&["completions", "bash"])).contains("_dateline"));
     assert!(out(&folder.run(&["man"])).contains(".TH dateline"));
 }
+
+#[test]
+fn corrected_names_and_marks_hold_for_the_printing_commands() {
+    let names = "[[correction]]\ngroup = \"Asayish\"\nsame_as = { group = \"Popular Mobilization Units\" }\n\n[[correction]]\nplace = \"Syria\"\nkalled = \"x\"\n";
+    let folder = Folder::new("corrected").with("mine.toml", names);
+    let output = folder.run(&["entities", "--kind", "group", "--corrections", "mine.toml"]);
+    let (listed, told) = (out(&output), err(&output));
+    assert!(listed.contains("Popular Mobilization Units") && !listed.contains("Asayish"), "{listed}");
+    assert!(told.contains("mine.toml: line 7, column 1"), "{told}");
+    let quoted = folder.run(&["quotes", "-q", "said:asayish", "--corrections", "mine.toml"]);
+    assert!(out(&quoted).contains("Popular Mobilization Units"));
+    assert_eq!(folder.run(&["list", "-q", "is:starred"]).status.code(), Some(1), "nothing is starred, and no notebook is made for that");
+    assert!(!folder.0.join("data").exists());
+}

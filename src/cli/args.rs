@@ -12,6 +12,7 @@ Queries (the filter bar and -q):
   said:NAME  quote:\"words\"       who is quoted, and what is
   \"exact words\"  /regex/         in the text
   title: source: by: after: before: on:   after:2017-06, on:2017-06-04, after:30d
+  is:unread is:starred is:noted tag:NAME   by what was left on them in the explorer
   a b   a | b   -a   ( )           both, either, not, grouping";
 
 /// Explore news articles in the terminal: who is in them, where, and who said what.
