@@ -1,6 +1,6 @@
 //! Whatever comes in, the screen holds.
 
-use crate::support::{Screen, article, located_screen, screen};
+use crate::support::{Screen, WEND_PLACES, article, bridge, screen, wend};
 use crossterm::event::{MouseButton, MouseEventKind};
 use dateline::ui::Theme;
 use proptest::prelude::{ProptestConfig, proptest};
@@ -80,21 +80,58 @@ const SENT: &[&str] = &[
     "<alt-j>",
     "<shift-right>",
     "<shift-up>",
+    "Q",
+    "d",
+    "w",
+    "z",
+    "Z",
+    "p",
+    "O",
+    "f",
+    "T",
+    "A",
+    "W",
+    "B",
+    "b",
+    "r",
+    "i",
+    "H",
+    "L",
+    "M",
+    "* ",
+    "*r",
+    "Em",
+    "Er",
+    "Ek",
+    "Es",
+    "Ex",
+    "El",
+    "<ctrl-r>",
+    "<ctrl-b>",
     "新",
+];
+
+/// What the mouse does.
+const DONE: [MouseEventKind; 4] = [
+    MouseEventKind::Down(MouseButton::Left),
+    MouseEventKind::ScrollDown,
+    MouseEventKind::Drag(MouseButton::Left),
+    MouseEventKind::Up(MouseButton::Left),
 ];
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
     #[test]
     fn no_row_of_keys_clicks_and_sizes_breaks_it(steps in proptest::collection::vec((0usize..SENT.len() + 4, 1u16..150, 1u16..45), 1..40)) {
-        let mut screen = located_screen(100, 30);
+        let articles = wend().into_iter().chain(bridge()).collect();
+        let mut screen = Screen::knowing(WEND_PLACES, articles, 100, 30);
         for (what, x, y) in steps {
             match SENT.get(what) {
                 Some(keys) => {
                     screen.press(keys);
                 }
                 None if what % 2 == 0 => screen.resize(x, y),
-                None => screen.mouse([MouseEventKind::Down(MouseButton::Left), MouseEventKind::ScrollDown][usize::from(x % 2)], x, y),
+                None => screen.mouse(DONE[usize::from((x ^ y) % 4)], x, y),
             }
         }
     }

@@ -1,20 +1,11 @@
 //! Articles that tell the same story: folded in the list, marked in the reader, side by side.
 
-use crate::support::{Screen, article, wend};
+use crate::support::{Screen, bridge, wend};
 
 use crossterm::event::{MouseButton, MouseEventKind};
 
-const FIRST: &str = "The old bridge at {p:Oberwend} was closed on Monday after a beam had cracked under the weight of a cart.\n\n\
-     Engineers of the {g:Wend River Guard} measured the gap and found it two fingers wide.\n\n\
-     The ferry carries the market people across until the carpenters have come.";
-const SECOND: &str = "A beam of the bridge is broken, our reporter says.\n\n\
-     The old bridge at {p:Oberwend} was closed on Monday after a beam had cracked under the weight of a cart.\n\n\
-     Engineers of the {g:Wend River Guard} measured the gap and found it three fingers wide.\n\n\
-     The ferry carries the market people across until the carpenters have come.";
-
 fn screen(width: u16, height: u16) -> Screen {
-    let story = [article("2021-05-20|Tarn Post||", "Bridge closed", FIRST), article("2021-05-21|Wend Courier||", "Broken beam", SECOND)];
-    Screen::of(wend().into_iter().chain(story).collect(), width, height)
+    Screen::of(wend().into_iter().chain(bridge()).collect(), width, height)
 }
 
 #[test]

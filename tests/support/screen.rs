@@ -20,7 +20,7 @@ pub fn screen(width: u16, height: u16) -> Screen {
 }
 
 /// Where two places of the small corpus lie.
-const WEND_PLACES: &str = "place/town\tOberwend\t-\t50.60,9.10\t3\nplace/village\tLower Wend\t-\t50.10,8.20\t2\n";
+pub const WEND_PLACES: &str = "place/town\tOberwend\t-\t50.60,9.10\t3\nplace/village\tLower Wend\t-\t50.10,8.20\t2\n";
 
 /// The explorer over the small corpus, with a gazetteer that knows where two of its three places lie.
 pub fn located_screen(width: u16, height: u16) -> Screen {
