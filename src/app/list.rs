@@ -3,7 +3,8 @@
 use super::layout::ListStyle;
 use super::motion::{Motion, scrolled};
 use super::nothing_found::Blame;
-use crate::store::{ArticleId, Hit, Order};
+use super::under_way::Asked;
+use crate::store::{ArticleId, Hit, Order, Query};
 use crate::text::Span;
 
 /// The row of an article that is not listed.
@@ -24,6 +25,7 @@ pub struct List {
 #[derive(Debug, Default)]
 pub struct Found {
     hits: Vec<Hit>,
+    pub(super) asked: Asked,
     /// Of each article, by its number, the row it is listed in; [`UNLISTED`] for those that are not.
     rows: Vec<u32>,
     /// Counts the searches, so that others know when the hits are new.
@@ -44,6 +46,11 @@ impl List {
 
     pub fn hits(&self) -> &[Hit] {
         &self.found.hits
+    }
+
+    /// What the hits were found by. The filter may ask for something else already.
+    pub fn query(&self) -> &Query {
+        &self.found.asked.query
     }
 
     /// The article under the cursor.
@@ -106,12 +113,13 @@ impl List {
     }
 
     /// Takes new hits and finds the cursor again, on the same row of the screen if that can be.
-    pub(super) fn take(&mut self, hits: Vec<Hit>) {
+    pub(super) fn take(&mut self, hits: Vec<Hit>, asked: Asked) {
         let row = self.found.at.saturating_sub(self.top);
         let rows = rows(&hits);
         let find = |article: ArticleId| rows.get(article.0 as usize).copied().filter(|row| *row != UNLISTED);
         let at = self.cursor.and_then(find).unwrap_or(0) as usize;
-        self.found = Found { hits, rows, at, searches: self.found.searches + 1, ..Found::default() };
+        let blame = if hits.is_empty() && asked.text == self.found.asked.text { std::mem::take(&mut self.found.blame) } else { Vec::new() };
+        self.found = Found { hits, asked, rows, at, searches: self.found.searches + 1, lit: Vec::new(), blame };
         self.top = at.saturating_sub(row);
         // The first article stays the one that is read while others land before it.
         self.cursor = self.cursor.or(self.article());

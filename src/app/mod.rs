@@ -1,6 +1,7 @@
 //! State and update: a message changes the app, and perhaps a command is handed back. No drawing, no I/O, no clock.
 //!
-//! [`App::update`] takes in one message; [`App::settle`] then derives what is drawn (hits, lit letters, wrapped rows, counts).
+//! [`App::update`] takes in one message; [`App::settle`] then derives what is drawn (hits, lit letters, wrapped rows, counts), and
+//! [`App::advance`] does as much of that as there is time for.
 
 mod act;
 mod action;
@@ -37,6 +38,7 @@ mod state;
 mod timeline;
 mod told;
 mod trail;
+mod under_way;
 mod undo;
 mod update;
 mod view;

@@ -51,7 +51,7 @@ impl QuoteBook {
     }
 
     fn read(&mut self, app: &App) {
-        let quotes = app.store.quotes_found(app.filter.query(), app.list.hits().iter().map(|hit| hit.article));
+        let quotes = app.store.quotes_found(app.list.query(), app.list.hits().iter().map(|hit| hit.article));
         let here = self.quote();
         let mut by_speaker: HashMap<Option<EntityId>, Vec<QuoteId>> = HashMap::new();
         for id in quotes {

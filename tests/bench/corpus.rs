@@ -88,7 +88,7 @@ fn sentence(random: &mut Random, names: usize) -> String {
         }
     }
     let speaker = name(random.uneven(names), 'n');
-    sentence.replace("” said {s}", &format!("”{{said:{speaker}}} {{n:{speaker}}}")).replace(",”{said", ",”{said")
+    sentence.replace("” said {s}", &format!("”{{said:{speaker}}} {{n:{speaker}}}"))
 }
 
 /// The name of this number and kind.
