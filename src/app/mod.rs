@@ -5,6 +5,7 @@
 
 mod act;
 mod action;
+mod alphabet;
 mod copy;
 mod correct;
 mod entity_page;
