@@ -37,6 +37,8 @@
 //!
 //! A key becomes an [`app::Action`] by the keymap; [`app::App::update`] changes the state; [`app::App::settle`] derives once what
 //! is drawn (hits, lit letters, wrapped rows, counts); [`ui::view`] draws it. The loop handles all that waits, then draws once.
+//! A search is done in slices ([`store::Searching`]): [`app::App::advance`] does what fits before the frame, the old hits stay on the
+//! screen meanwhile, and the loop goes on while no key waits; a key that changes the filter drops it and begins another.
 //!
 //! # Views, and what is kept
 //! A view ([`app::View`]) stands in the place of the panes and tells of what is listed: it implements [`app::Browse`] (what is derived

@@ -87,6 +87,6 @@ impl App {
     pub(super) fn corrected(&mut self, corrections: Vec<Correction>) {
         self.store.correct(corrections);
         self.names.counted_for = None;
-        self.hits_are_stale = true;
+        self.search_anew();
     }
 }

@@ -3,7 +3,8 @@
 use super::layout::ListStyle;
 use super::motion::{Motion, scrolled};
 use super::nothing_found::Blame;
-use crate::store::{ArticleId, Hit, Order, Store};
+use super::under_way::Asked;
+use crate::store::{ArticleId, Hit, Order, Query, Store};
 use crate::text::Span;
 use std::collections::{HashMap, HashSet};
 
@@ -29,6 +30,7 @@ pub struct List {
 #[derive(Debug, Default)]
 pub struct Found {
     hits: Vec<Hit>,
+    pub(super) asked: Asked,
     /// Of each hit, the story it tells.
     stories: Vec<Story>,
     /// The rows that are shown, in their order: those of folded versions are left out.
@@ -74,6 +76,11 @@ impl List {
 
     pub fn hits(&self) -> &[Hit] {
         &self.found.hits
+    }
+
+    /// What the hits were found by. The filter may ask for something else already.
+    pub fn query(&self) -> &Query {
+        &self.found.asked.query
     }
 
     /// The article under the cursor.
@@ -212,14 +219,16 @@ impl List {
     }
 
     /// Takes new hits and finds the cursor again, on the same line of the screen if that can be.
-    pub(super) fn take(&mut self, hits: Vec<Hit>, store: &Store) {
+    pub(super) fn take(&mut self, hits: Vec<Hit>, asked: Asked, store: &Store) {
         let line = self.line_of(self.found.at).saturating_sub(self.top);
         let (hits, stories) = together(hits, store);
         let rows = rows(&hits);
         let find = |article: ArticleId| rows.get(article.0 as usize).copied().filter(|row| *row != UNLISTED);
         let at = self.cursor.and_then(find).unwrap_or(0) as usize;
         let cursor = self.cursor;
-        self.found = Found { hits, stories, rows, at, searches: self.found.searches + 1, ..Found::default() };
+        let blame = if hits.is_empty() && asked.text == self.found.asked.text { std::mem::take(&mut self.found.blame) } else { Vec::new() };
+        let searches = self.found.searches + 1;
+        self.found = Found { hits, asked, stories, lines: Vec::new(), rows, searches, at, lit: Vec::new(), blame };
         self.lay_out();
         self.top = self.line_of(self.found.at).saturating_sub(line);
         // The first article stays the one that is read while others land before it, and one that is filtered away comes back.
@@ -242,16 +251,16 @@ fn together(hits: Vec<Hit>, store: &Store) -> (Vec<Hit>, Vec<Story>) {
     }
     let (mut ordered, mut stories) = (Vec::with_capacity(hits.len()), Vec::with_capacity(hits.len()));
     for (hit, first) in hits.into_iter().zip(firsts) {
-        let versions = match store.versions(first).len() {
-            1 => vec![hit],
-            // Taken by the best version already.
-            _ => listed.remove(&first).unwrap_or_default(),
-        };
-        let beneath = versions.len().saturating_sub(1) as u32;
-        for (number, version) in versions.into_iter().enumerate() {
-            ordered.push(version);
-            stories.push(Story { first, beneath: (number == 0).then_some(beneath) });
+        if store.versions(first).len() == 1 {
+            ordered.push(hit);
+            stories.push(Story { first, beneath: Some(0) });
+            continue;
         }
+        // Nothing is left where the best version has taken them along.
+        let versions = listed.remove(&first).unwrap_or_default();
+        let beneath = versions.len().saturating_sub(1) as u32;
+        stories.extend((0..versions.len()).map(|number| Story { first, beneath: (number == 0).then_some(beneath) }));
+        ordered.extend(versions);
     }
     (ordered, stories)
 }

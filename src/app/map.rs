@@ -1,6 +1,7 @@
 //! The map: where the places that are named lie, and how much is said of each.
 
 use super::action::Action;
+use super::alphabet::Alphabetical;
 use super::layout::Pane;
 use super::motion::Motion;
 use super::projection::{Projection, Room};
@@ -241,8 +242,7 @@ fn places(app: &App, counts: Vec<EntityCount>) -> Vec<Place> {
     let place =
         |count: EntityCount| Place { entity: count.entity, mentions: count.mentions, articles: count.articles, at: at(count.entity) };
     let mut places: Vec<Place> = counts.map(place).collect();
-    let name = |place: &Place| &app.store.entity(place.entity).name;
-    places.sort_by(|one, other| Reverse(one.mentions).cmp(&Reverse(other.mentions)).then_with(|| name(one).cmp(name(other))));
+    places.sort_by_cached_key(|place| (Reverse(place.mentions), Alphabetical::new(&app.store.entity(place.entity).name)));
     places
 }
 

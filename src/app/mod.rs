@@ -1,9 +1,11 @@
 //! State and update: a message changes the app, and perhaps a command is handed back. No drawing, no I/O, no clock.
 //!
-//! [`App::update`] takes in one message; [`App::settle`] then derives what is drawn (hits, lit letters, wrapped rows, counts).
+//! [`App::update`] takes in one message; [`App::settle`] then derives what is drawn (hits, lit letters, wrapped rows, counts), and
+//! [`App::advance`] does as much of that as there is time for.
 
 mod act;
 mod action;
+mod alphabet;
 mod copy;
 mod correct;
 mod entity_page;
@@ -38,6 +40,7 @@ mod stories;
 mod timeline;
 mod told;
 mod trail;
+mod under_way;
 mod undo;
 mod update;
 mod versions;

@@ -1,5 +1,6 @@
 //! The names in the open article, or in all that is listed.
 
+use super::alphabet::Alphabetical;
 use super::motion::Motion;
 use super::rows::{Row, Rows};
 use crate::model::Kind;
@@ -124,20 +125,26 @@ const IN_ALPHABET: usize = 5000;
 /// The counts under a heading for each kind, the most frequent first.
 fn sections(mut counts: Vec<EntityCount>, scope: Scope, store: &Store) -> Vec<NameRow> {
     let frequent = |count: &EntityCount| match scope {
-        Scope::Article => (count.mentions, count.articles),
-        Scope::Listed => (count.articles, count.mentions),
+        Scope::Article => both(count.mentions, count.articles),
+        Scope::Listed => both(count.articles, count.mentions),
     };
+    let kind = |count: &EntityCount| store.entity(count.entity).kind;
     if counts.len() <= IN_ALPHABET {
-        counts.sort_by(|one, other| store.entity(one.entity).name.cmp(&store.entity(other.entity).name));
+        counts.sort_by_cached_key(|count| Alphabetical::new(&store.entity(count.entity).name));
     }
-    counts.sort_by_cached_key(|count| (store.entity(count.entity).kind, Reverse(frequent(count))));
+    counts.sort_by_cached_key(|count| (kind(count), Reverse(frequent(count))));
     let mut rows = Vec::with_capacity(counts.len() + 6);
-    for section in counts.chunk_by(|one, other| store.entity(one.entity).kind == store.entity(other.entity).kind) {
+    for section in counts.chunk_by(|one, other| kind(one) == kind(other)) {
         if !rows.is_empty() {
             rows.push(NameRow::Blank);
         }
-        rows.push(NameRow::Heading(store.entity(section[0].entity).kind, section.len()));
-        rows.extend(section.iter().cloned().map(NameRow::Name));
+        rows.push(NameRow::Heading(kind(&section[0]), section.len()));
+        rows.extend(section.iter().copied().map(NameRow::Name));
     }
     rows
+}
+
+/// One number that is in the order of two.
+fn both(first: u32, second: u32) -> u64 {
+    u64::from(first) << 32 | u64::from(second)
 }

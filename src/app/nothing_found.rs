@@ -1,7 +1,7 @@
 //! Why a filter finds nothing: which of its terms is to blame, and what there would be without it.
 
 use crate::model::Date;
-use crate::store::{Order, Query, Store};
+use crate::store::{Order, Query, Searching, Store};
 
 /// One term of a filter that finds nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,16 +13,44 @@ pub struct Blame {
     pub without: usize,
 }
 
-/// Looks at each term of `filter` in turn.
-pub fn blame(store: &Store, filter: &str, today: Date) -> Vec<Blame> {
-    let count = |text: &str| store.search(&Query::parse(text, today).query, Order::Corpus).len();
-    let terms = terms(filter);
-    let without = |number: usize| -> String {
-        let others = terms.iter().enumerate().filter(|(other, _)| *other != number);
-        others.map(|(_, term)| *term).collect::<Vec<_>>().join(" ")
-    };
-    let told = terms.iter().enumerate();
-    told.map(|(number, term)| Blame { term: (*term).to_string(), alone: count(term), without: count(&without(number)) }).collect()
+/// The finding out, which searches twice for each term: for it alone, and for the others.
+pub(super) struct Blaming {
+    terms: Vec<String>,
+    queries: Vec<Query>,
+    /// What the queries before the one at work have found.
+    counts: Vec<usize>,
+    searching: Option<Searching>,
+}
+
+impl Blaming {
+    /// Looks at each term of `filter` in turn.
+    pub fn of(filter: &str, today: Date) -> Self {
+        let terms = terms(filter);
+        let without = |number: usize| -> String {
+            let others = terms.iter().enumerate().filter(|(other, _)| *other != number);
+            others.map(|(_, term)| *term).collect::<Vec<_>>().join(" ")
+        };
+        let texts = terms.iter().enumerate().flat_map(|(number, term)| [(*term).to_string(), without(number)]);
+        let queries = texts.map(|text| Query::parse(&text, today).query).collect();
+        Self { terms: terms.iter().map(|term| (*term).to_string()).collect(), queries, counts: Vec::new(), searching: None }
+    }
+
+    /// Goes on for some steps, as [`Searching::go_on`] does; true when all is known.
+    pub fn go_on(&mut self, store: &Store, steps: usize) -> bool {
+        let Some(query) = self.queries.get(self.counts.len()) else { return true };
+        let mut searching = self.searching.take().unwrap_or_else(|| store.begin_search(query, Order::Corpus));
+        if searching.go_on(store, steps) {
+            self.counts.push(searching.hits().len());
+        } else {
+            self.searching = Some(searching);
+        }
+        self.counts.len() == self.queries.len()
+    }
+
+    pub fn blame(self) -> Vec<Blame> {
+        let counts = self.counts.chunks_exact(2);
+        self.terms.into_iter().zip(counts).map(|(term, counts)| Blame { term, alone: counts[0], without: counts[1] }).collect()
+    }
 }
 
 /// The terms of a filter that must all be met: split at spaces outside quotation marks and brackets, alternatives kept together.

@@ -1,6 +1,7 @@
 //! The quote book: everything that is said in what is listed, by speaker.
 
 use super::action::Action;
+use super::alphabet::Alphabetical;
 use super::layout::Pane;
 use super::loading::counted;
 use super::motion::Motion;
@@ -10,7 +11,6 @@ use super::state::App;
 use super::view::{Browse, Target};
 use crate::store::{EntityId, QuoteId};
 use std::cmp::Reverse;
-use std::collections::HashMap;
 
 /// A row of the book.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
@@ -51,30 +51,58 @@ impl QuoteBook {
     }
 
     fn read(&mut self, app: &App) {
-        let quotes = app.store.quotes_found(app.filter.query(), app.list.hits().iter().map(|hit| hit.article));
+        let quotes = app.store.quotes_found(app.list.query(), app.list.hits().iter().map(|hit| hit.article));
         let here = self.quote();
-        let mut by_speaker: HashMap<Option<EntityId>, Vec<QuoteId>> = HashMap::new();
-        for id in quotes {
-            by_speaker.entry(app.store.speaker(id.article, app.store.quote(id))).or_default().push(id);
-        }
-        self.speakers = by_speaker.keys().flatten().count();
-        self.quotes = by_speaker.values().map(Vec::len).sum();
-        self.rows.take(lines(by_speaker, app), |line| here.is_some_and(|id| *line == Line::Quote(id)));
+        let speakers = speakers(&quotes, app);
+        self.quotes = quotes.len();
+        self.speakers = speakers.iter().filter(|speaker| speaker.who.is_some()).count();
+        self.rows.take(lines(&quotes, &speakers), |line| here.is_some_and(|id| *line == Line::Quote(id)));
     }
 }
 
-/// Who is quoted most comes first, nobody last; the quotes of one in the order of the list.
-fn lines(by_speaker: HashMap<Option<EntityId>, Vec<QuoteId>>, app: &App) -> Vec<Line> {
-    let mut speakers: Vec<_> = by_speaker.into_iter().collect();
+/// Somebody who is quoted, or nobody known.
+struct Speaker {
+    who: Option<EntityId>,
+    quotes: usize,
+}
+
+/// Who is quoted most comes first, nobody last.
+fn speakers(quotes: &[(QuoteId, Option<EntityId>)], app: &App) -> Vec<Speaker> {
+    let mut counts: Vec<usize> = Vec::new();
+    for (_, who) in quotes {
+        let number = number(*who);
+        counts.resize(counts.len().max(number + 1), 0);
+        counts[number] += 1;
+    }
+    let who = |number: usize| number.checked_sub(1).map(|id| EntityId(id as u32));
+    let quoted = counts.into_iter().enumerate().filter(|(_, quotes)| *quotes > 0);
+    let mut speakers: Vec<Speaker> = quoted.map(|(number, quotes)| Speaker { who: who(number), quotes }).collect();
+    let name = |speaker: &Speaker| speaker.who.map(|id| &*app.store.entity(id).name);
+    speakers.sort_by_cached_key(|speaker| (speaker.who.is_none(), Reverse(speaker.quotes), name(speaker).map(Alphabetical::new)));
     speakers
-        .sort_unstable_by_key(|(speaker, quotes)| (speaker.is_none(), Reverse(quotes.len()), speaker.map(|id| &app.store.entity(id).name)));
-    let mut lines = Vec::new();
-    for (speaker, quotes) in speakers {
+}
+
+/// Nobody is 0.
+fn number(who: Option<EntityId>) -> usize {
+    who.map_or(0, |id| id.0 as usize + 1)
+}
+
+/// The quotes of one in the order of the list, under their speaker.
+fn lines(quotes: &[(QuoteId, Option<EntityId>)], speakers: &[Speaker]) -> Vec<Line> {
+    let mut lines = Vec::with_capacity(quotes.len() + 2 * speakers.len());
+    let mut free = vec![0; speakers.iter().map(|speaker| number(speaker.who) + 1).max().unwrap_or(0)];
+    for speaker in speakers {
         if !lines.is_empty() {
             lines.push(Line::Blank);
         }
-        lines.push(Line::Speaker(speaker, quotes.len()));
-        lines.extend(quotes.into_iter().map(Line::Quote));
+        lines.push(Line::Speaker(speaker.who, speaker.quotes));
+        free[number(speaker.who)] = lines.len();
+        lines.resize(lines.len() + speaker.quotes, Line::Blank);
+    }
+    for (id, who) in quotes {
+        let line = &mut free[number(*who)];
+        lines[*line] = Line::Quote(*id);
+        *line += 1;
     }
     lines
 }

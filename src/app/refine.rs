@@ -36,12 +36,12 @@ impl App {
     pub(super) fn set_filter(&mut self, after: String) {
         self.changes.push(Step::Filter { before: self.filter.text().to_string(), after: after.clone() });
         self.filter.replace(after, self.settings.today);
-        self.hits_are_stale = true;
+        self.search_anew();
     }
 
     pub(super) fn sort(&mut self) {
         self.list.order = self.list.order.next();
-        self.hits_are_stale = true;
+        self.search_anew();
         self.notify(format!("sorted: {}", order_words(self.list.order)));
     }
 

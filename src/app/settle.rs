@@ -2,30 +2,24 @@
 
 use super::list;
 use super::names::Scope;
-use super::nothing_found::blame;
 use super::page::Page;
 use super::state::{App, Focus};
 
 impl App {
-    /// Brings the hits, the visible titles' lit letters, the reader's rows and the counts of names up to date. Call it once before
-    /// drawing; it does only what has changed.
+    /// Brings the hits, the visible titles' lit letters, the reader's rows and the counts of names up to date; it does only what has
+    /// changed. Takes as long as it takes: see [`App::advance`].
     pub fn settle(&mut self) {
-        self.settle_hits();
+        self.advance(|| false);
+    }
+
+    /// [`App::settle`], but a search is left where it is when `over` says so, to be gone on with by the next call. Call it before
+    /// drawing: until the new hits are complete all that is shown is of the hits before.
+    pub fn advance(&mut self, over: impl Fn() -> bool) {
+        self.go_on(over);
         self.settle_list();
         self.settle_reader();
         self.settle_names();
         self.settle_view();
-    }
-
-    fn settle_hits(&mut self) {
-        if !std::mem::take(&mut self.hits_are_stale) {
-            return;
-        }
-        let hits = self.store.search(self.filter.query(), self.list.order);
-        self.list.take(hits, &self.store);
-        if self.list.hits().is_empty() && !self.store.is_empty() {
-            self.list.found.blame = blame(&self.store, self.filter.text(), self.settings.today);
-        }
     }
 
     fn settle_list(&mut self) {
@@ -34,7 +28,7 @@ impl App {
             self.list.keep_in_view(page);
         }
         let shown: Vec<_> = self.list.in_view().take(page).collect();
-        self.list.found.lit = shown.into_iter().map(|article| self.store.lit(self.filter.query(), article)).collect();
+        self.list.found.lit = shown.into_iter().map(|article| self.store.lit(self.list.query(), article)).collect();
     }
 
     fn settle_reader(&mut self) {
@@ -56,7 +50,7 @@ impl App {
         if opened.hits_of.as_ref() != Some(&hits_of) {
             opened.hits = match &hits_of.1 {
                 Some(words) => self.store.occurrences(words, id),
-                None => self.store.found(self.filter.query(), id),
+                None => self.store.found(self.list.query(), id),
             };
             opened.hits_of = Some(hits_of);
         }

@@ -14,6 +14,7 @@ use super::picker::Picker;
 use super::prompt::Prompt;
 use super::reader::Reader;
 use super::trail::Trail;
+use super::under_way::UnderWay;
 use super::undo::Changes;
 use super::view::View;
 use super::why::Why;
@@ -102,6 +103,8 @@ pub struct App {
     pub(super) pressed: Vec<Key>,
     /// The hits are older than the store, the filter or the order.
     pub(super) hits_are_stale: bool,
+    /// Hits that are still to come.
+    pub(super) under_way: Option<UnderWay>,
 }
 
 impl App {
@@ -138,6 +141,7 @@ impl App {
             notice,
             pressed: Vec::new(),
             hits_are_stale: true,
+            under_way: None,
         }
     }
 

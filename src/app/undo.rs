@@ -66,7 +66,7 @@ impl App {
         match (step, way) {
             (Step::Filter { before: text, .. }, Way::Back) | (Step::Filter { after: text, .. }, Way::Again) => {
                 self.filter.replace(text.clone(), self.settings.today);
-                self.hits_are_stale = true;
+                self.search_anew();
             }
             (Step::Name(correction), Way::Back) | (Step::NoName(correction), Way::Again) => self.withdraw(correction),
             (Step::Name(correction), Way::Again) | (Step::NoName(correction), Way::Back) => self.correct(correction.clone()),

@@ -55,7 +55,8 @@ impl App {
         let sequence = std::mem::take(&mut self.pressed);
         match self.mode() {
             Mode::Filter if self.prompt.is_some() => self.key_for_prompt(event),
-            Mode::Filter => self.hits_are_stale |= self.filter.key(event, self.settings.today),
+            Mode::Filter if self.filter.key(event, self.settings.today) => self.search_anew(),
+            Mode::Filter => {}
             Mode::Palette => self.key_for_picker(event),
             _ if sequence.len() > 1 => return self.key(event),
             _ => {}
@@ -68,7 +69,7 @@ impl App {
             prompt.paste(text);
         } else if self.mode() == Mode::Filter {
             self.filter.paste(text, self.settings.today);
-            self.hits_are_stale = true;
+            self.search_anew();
         }
     }
 

@@ -1,7 +1,6 @@
 //! What some articles tell about one entity: how it is written, who is named beside it, what it said.
 
 use super::{ArticleId, EntityId, Store};
-use crate::model::QuoteKind;
 use crate::text::{Case, folded};
 use std::collections::HashMap;
 
@@ -61,17 +60,6 @@ impl Store {
             by_strength.then(one.entity.cmp(&other.entity))
         });
         companions
-    }
-
-    /// The direct quotes in one article, by number.
-    pub fn direct_quotes(&self, article: ArticleId) -> impl Iterator<Item = QuoteId> {
-        let quotes = self.article(article).annotations.quotes.iter().zip(0..);
-        quotes.filter(|(quote, _)| quote.kind == QuoteKind::Direct).map(move |(_, number)| QuoteId { article, number })
-    }
-
-    /// What one entity is quoted with in an article.
-    pub fn quotes_by(&self, entity: EntityId, article: ArticleId) -> impl Iterator<Item = QuoteId> {
-        self.direct_quotes(article).filter(move |id| self.speaker(article, self.quote(*id)) == Some(entity))
     }
 
     pub fn quote(&self, id: QuoteId) -> &crate::model::Quote {

@@ -2,7 +2,7 @@
 
 use super::query::{How, Kinds, Needle, Query, Term};
 use super::search::Search;
-use super::{ArticleId, QuoteId, Store};
+use super::{ArticleId, EntityId, QuoteId, Store};
 use crate::model::{Quote, QuoteKind};
 use crate::text::{Case, Span, fold};
 
@@ -50,11 +50,11 @@ impl Store {
         self.article(id).annotations.quotes.iter().filter(move |quote| asked.holds(id, quote))
     }
 
-    /// The direct quotes in some articles that `query` speaks of.
-    pub fn quotes_found(&self, query: &Query, articles: impl Iterator<Item = ArticleId>) -> Vec<QuoteId> {
+    /// The direct quotes in some articles that `query` speaks of, each with who said it, where that is known.
+    pub fn quotes_found(&self, query: &Query, articles: impl Iterator<Item = ArticleId>) -> Vec<(QuoteId, Option<EntityId>)> {
         let asked = Asked::of(self, query);
         let direct = articles.flat_map(|article| self.direct_quotes(article));
-        direct.filter(|id| asked.holds(id.article, self.quote(*id))).collect()
+        direct.filter(|(id, _)| asked.terms.is_empty() || asked.holds(id.article, self.quote(*id))).collect()
     }
 
     /// Where some words stand in an article's text; case, accents and hyphens do not matter, and the last word may go on.

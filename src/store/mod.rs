@@ -3,6 +3,7 @@
 mod about;
 mod calendar;
 mod corrections;
+mod counting;
 mod entities;
 mod fuzzy;
 mod highlights;
@@ -11,6 +12,7 @@ mod letters;
 mod marks;
 mod order;
 mod query;
+mod quoted;
 mod run;
 mod search;
 mod searching;
@@ -28,11 +30,12 @@ pub use stories::Shared;
 pub use watch::WatchList;
 
 use crate::extract::Gazetteer;
-use crate::model::{Article, Correction, Kind, Mention, NameId, Quote};
+use crate::model::{Article, Correction, Date, Kind, Mention, NameId, Quote};
 use crate::text::Span;
 use entities::Entities;
 use keys::KeyTable;
 use marks::MarkTable;
+use quoted::QuoteTable;
 use std::sync::Arc;
 use stories::Stories;
 
@@ -40,14 +43,11 @@ use stories::Stories;
 #[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ArticleId(pub u32);
 
-/// Names are counted by what stands in each article when fewer than one in so many articles is asked for, else by where each name
-/// stands.
-const FEW: usize = 8;
-
 /// The articles and their names.
 pub struct Store {
     articles: Vec<Article>,
     keys: KeyTable,
+    quoted: QuoteTable,
     /// For each article, the entity of each of its names, as found.
     names: Vec<Box<[EntityId]>>,
     entities: Entities,
@@ -62,6 +62,7 @@ impl Store {
         Self {
             articles: Vec::new(),
             keys: KeyTable::default(),
+            quoted: QuoteTable::default(),
             names: Vec::new(),
             entities: Entities::new(gazetteer),
             corrections: Vec::new(),
@@ -79,6 +80,7 @@ impl Store {
         }
         self.marks.landed(article.id, id);
         self.keys.landed(&article);
+        self.quoted.landed(&article, &names);
         self.names.push(names);
         self.articles.push(article);
         if self.entities.landed {
@@ -98,6 +100,11 @@ impl Store {
 
     pub fn article(&self, id: ArticleId) -> &Article {
         &self.articles[id.0 as usize]
+    }
+
+    /// The day of an article: the same as its own, without a look at the article.
+    pub fn published(&self, id: ArticleId) -> Option<Date> {
+        self.keys.get(id.0 as usize).published
     }
 
     /// All articles in the order of insertion.
@@ -164,40 +171,5 @@ impl Store {
 
     fn name_found(&self, article: ArticleId, name: NameId) -> EntityId {
         self.names[article.0 as usize][name.0 as usize]
-    }
-
-    /// Who and what `articles` name, in the order in which entities were first named. Each article counts once.
-    pub fn counts(&self, articles: impl Iterator<Item = ArticleId>) -> Vec<EntityCount> {
-        let articles: Vec<ArticleId> = articles.collect();
-        if articles.len() * FEW < self.len() { self.counts_of_few(&articles) } else { self.counts_of_many(&articles) }
-    }
-
-    /// By what stands in each article.
-    fn counts_of_few(&self, articles: &[ArticleId]) -> Vec<EntityCount> {
-        let named = articles.iter().flat_map(|&article| self.mentions(article).map(move |(_, entity)| (entity, article)));
-        let mut named: Vec<(EntityId, ArticleId)> = named.collect();
-        named.sort_unstable();
-        let count = |mentions: &[(EntityId, ArticleId)]| EntityCount {
-            entity: mentions[0].0,
-            mentions: mentions.len() as u32,
-            articles: mentions.chunk_by(|one, other| one.1 == other.1).count() as u32,
-        };
-        named.chunk_by(|one, other| one.0 == other.0).map(count).collect()
-    }
-
-    /// By where each entity is named.
-    fn counts_of_many(&self, articles: &[ArticleId]) -> Vec<EntityCount> {
-        let mut wanted = vec![false; self.len()];
-        articles.iter().for_each(|article| wanted[article.0 as usize] = true);
-        let count = |(id, entity): (EntityId, &Entity)| {
-            let postings = entity.postings.iter().filter(|posting| wanted[posting.article.0 as usize]);
-            let zero = EntityCount { entity: id, mentions: 0, articles: 0 };
-            postings.fold(zero, |count, posting| EntityCount {
-                mentions: count.mentions + posting.mentions,
-                articles: count.articles + 1,
-                ..count
-            })
-        };
-        self.entities().map(count).filter(|count| count.articles > 0).collect()
     }
 }

@@ -159,9 +159,7 @@ impl Run {
 
     /// Articles with a direct quote by one of the entities.
     fn said(&self, store: &Store, article: ArticleId) -> Option<i64> {
-        let quotes = store.article(article).annotations.quotes.iter();
-        let direct = quotes.filter(|quote| quote.kind == QuoteKind::Direct && quote.speaker.is_some());
-        direct.filter_map(|quote| *self.by_entity.get(store.speaker(article, quote)?.0 as usize)?).max()
+        store.direct_quotes(article).filter_map(|(_, speaker)| *self.by_entity.get(speaker?.0 as usize)?).max()
     }
 
     fn mark(&mut self, mark: Mark, store: &Store) -> Stage {

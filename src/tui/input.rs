@@ -18,8 +18,10 @@ use std::sync::mpsc::{self, Receiver, RecvError, Sender, SyncSender};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-/// How long articles may be taken in before the next frame. Half a frame at 60 a second: the other half is for drawing.
-const SLICE: Duration = Duration::from_millis(8);
+/// How long articles may be taken in before the next frame. Half a frame at 60 a second: the other half is for the rest.
+const TAKING_IN: Duration = Duration::from_millis(8);
+/// How long may be searched before the next frame, or before looking whether something waits.
+const SEARCHING: Duration = Duration::from_millis(5);
 /// Batches between the loading threads and the loop: enough that it finds the next one when it has taken one in.
 const LANE: usize = 8;
 /// How long the signal of a terminal that is gone may take to get here.
@@ -88,6 +90,11 @@ impl Feed {
         if std::mem::take(&mut self.left_over) { Ok(Input::Wake) } else { self.inputs.recv() }
     }
 
+    /// What waits already.
+    pub fn poll(&mut self) -> Option<Input> {
+        if std::mem::take(&mut self.left_over) { Some(Input::Wake) } else { self.inputs.try_recv().ok() }
+    }
+
     /// The next input of this turn: keys and signals as long as there are any, then articles as long as there is time.
     pub fn next(&mut self, turn: &Turn) -> Option<Input> {
         if let Ok(input) = self.inputs.try_recv() {
@@ -105,18 +112,24 @@ impl Feed {
     }
 }
 
-/// One turn of the loop, from the first input to the frame.
+/// Some work of the loop that must end in time for the next frame.
 #[derive(Debug)]
 pub struct Turn {
     until: Instant,
 }
 
 impl Turn {
+    /// Taking in what waits.
     pub fn begin() -> Self {
-        Self { until: Instant::now() + SLICE }
+        Self { until: Instant::now() + TAKING_IN }
     }
 
-    fn is_over(&self) -> bool {
+    /// Searching.
+    pub fn search() -> Self {
+        Self { until: Instant::now() + SEARCHING }
+    }
+
+    pub fn is_over(&self) -> bool {
         Instant::now() >= self.until
     }
 }

@@ -1,4 +1,5 @@
-//! The loop: handle all that waits, bring the app up to date, draw once, wait. Nothing runs while nothing happens.
+//! The loop: handle all that waits, bring the app up to date, draw once, wait. Nothing runs while nothing happens. A search that takes
+//! longer than a frame is gone on with after it, until the next input.
 //!
 //! Generic over the backend and the [`Host`], so that tests drive this very loop with scripted inputs and read its cells.
 
@@ -76,13 +77,28 @@ impl<'a, B: Backend<Error: Error + Send + Sync + 'static>, H: Host> Tui<'a, B, H
 
     fn attend(&mut self, feed: &mut Feed) -> anyhow::Result<Exit> {
         self.draw()?;
-        while let Ok(first) = feed.wait() {
+        while let Some(first) = self.next(feed)? {
             if let ControlFlow::Break(exit) = self.turn(first, feed)? {
                 return Ok(exit);
             }
             self.draw()?;
         }
         Ok(Exit::Closed)
+    }
+
+    /// Waits for the next input. As long as there is none, goes on with what is under way, and draws when something of it is complete.
+    fn next(&mut self, feed: &mut Feed) -> anyhow::Result<Option<Input>> {
+        while self.on_screen && !self.app.is_settled() {
+            if let Some(input) = feed.poll() {
+                return Ok(Some(input));
+            }
+            let searches = self.app.list.searches();
+            self.advance();
+            if self.app.is_settled() || self.app.list.searches() != searches {
+                self.show()?;
+            }
+        }
+        Ok(feed.wait().ok())
     }
 
     /// The backend, for looking at what was drawn.
@@ -158,9 +174,19 @@ impl<'a, B: Backend<Error: Error + Send + Sync + 'static>, H: Host> Tui<'a, B, H
 
     fn draw(&mut self) -> anyhow::Result<()> {
         if self.on_screen {
-            self.app.settle();
-            self.terminal.draw(|frame| ui::view(self.app, self.theme, frame))?;
+            self.advance();
+            self.show()?;
         }
+        Ok(())
+    }
+
+    fn advance(&mut self) {
+        let turn = Turn::search();
+        self.app.advance(|| turn.is_over());
+    }
+
+    fn show(&mut self) -> anyhow::Result<()> {
+        self.terminal.draw(|frame| ui::view(self.app, self.theme, frame))?;
         Ok(())
     }
 }

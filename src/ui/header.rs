@@ -74,9 +74,11 @@ fn prompt(app: &App, scroll: usize, room: Rect, theme: &Theme, frame: &mut Frame
 fn count(app: &App, room: u16) -> String {
     let (listed, all) = (grouped(app.list.hits().len()), grouped(app.store.len()));
     let count = if app.filter.is_empty() { all } else { format!("{listed} of {all}") };
-    match (room, app.store.len()) {
+    let count = match (room, app.store.len()) {
         (..50, _) => count,
         (_, 1) => format!("{count} article"),
         _ => format!("{count} articles"),
-    }
+    };
+    // What is counted is still what was listed before.
+    if app.is_refining() { format!("{count} …") } else { count }
 }

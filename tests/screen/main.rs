@@ -10,6 +10,7 @@ mod map;
 mod marks;
 mod overlay;
 mod quotes;
+mod slices;
 mod stories;
 #[path = "../support/mod.rs"]
 mod support;

@@ -85,6 +85,21 @@ impl Screen {
         command
     }
 
+    /// Types faster than anything is found.
+    pub fn type_ahead(&mut self, words: &str) {
+        for letter in words.chars() {
+            self.app.update(Msg::Key(Key::parse(&letter.to_string()).expect("a key").into()));
+        }
+    }
+
+    /// Takes in a message, does the least that can be done of what follows, and draws that; true when that was all.
+    pub fn slice(&mut self, msg: Option<Msg>) -> bool {
+        msg.into_iter().for_each(|msg| drop(self.app.update(msg)));
+        self.app.advance(|| true);
+        self.terminal.draw(|frame| ui::view(&self.app, &self.theme, frame)).expect("drawn");
+        self.app.is_settled()
+    }
+
     /// What is to outlive the session, since the last call.
     pub fn kept(&mut self) -> Vec<Keep> {
         self.app.take_kept()
