@@ -43,6 +43,23 @@ pub struct Settings {
     pub first_run: bool,
 }
 
+impl Settings {
+    /// What holds where nothing else is decided: the built-in keys, everything listed, the best first.
+    pub fn new(today: Date, corpus_label: &str) -> Self {
+        Self {
+            keymap: Keymap::builtin(),
+            today,
+            corpus_label: corpus_label.to_string(),
+            filter: String::new(),
+            views: Vec::new(),
+            order: Order::default(),
+            scope: Scope::default(),
+            mouse: true,
+            first_run: false,
+        }
+    }
+}
+
 /// The pane that has the keys.
 #[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
 pub enum Focus {

@@ -205,11 +205,11 @@ fn message(event: Event) -> Option<Msg> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::{Keymap, Scope, Settings};
+    use crate::app::Settings;
     use crate::extract::Gazetteer;
     use crate::ingest::{self, Progress};
     use crate::model::Date;
-    use crate::store::{Order, Store};
+    use crate::store::Store;
     use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
     use ratatui::backend::TestBackend;
     use std::sync::Arc;
@@ -246,17 +246,7 @@ mod tests {
     }
 
     fn app() -> App {
-        let settings = Settings {
-            keymap: Keymap::builtin(),
-            today: Date::constant(2017, 6, 5),
-            corpus_label: "nothing".into(),
-            filter: String::new(),
-            views: Vec::new(),
-            order: Order::default(),
-            scope: Scope::default(),
-            mouse: true,
-            first_run: false,
-        };
+        let settings = Settings::new(Date::constant(2017, 6, 5), "nothing");
         App::new(Store::new(Arc::new(Gazetteer::default())), settings, Size { width: 80, height: 24 })
     }
 

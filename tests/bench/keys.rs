@@ -7,9 +7,9 @@ mod articles;
 mod corpus;
 
 use crossterm::event::{Event, KeyEvent};
-use dateline::app::{App, Key, Keymap, Scope, Settings, Size};
+use dateline::app::{App, Key, Settings, Size};
 use dateline::extract::Gazetteer;
-use dateline::store::{Order, Store};
+use dateline::store::Store;
 use dateline::tui::{Feed, Host, Input, Tui, Whom};
 use dateline::ui::Theme;
 use ratatui::Terminal;
@@ -152,17 +152,7 @@ fn main() {
 }
 
 fn app(store: Store) -> App {
-    let settings = Settings {
-        keymap: Keymap::builtin(),
-        today: "2021-06-01".parse().expect("a date"),
-        corpus_label: "bench".to_string(),
-        filter: String::new(),
-        views: Vec::new(),
-        order: Order::default(),
-        scope: Scope::default(),
-        mouse: true,
-        first_run: false,
-    };
+    let settings = Settings::new("2021-06-01".parse().expect("a date"), "bench");
     let mut app = App::new(store, settings, SIZE);
     app.settle();
     app

@@ -2,10 +2,10 @@
 
 use super::wend;
 use crossterm::event::{KeyModifiers, MouseEvent, MouseEventKind};
-use dateline::app::{App, Cmd, Keep, Key, Keymap, Msg, Scope, Settings, Size};
+use dateline::app::{App, Cmd, Keep, Key, Msg, Settings, Size};
 use dateline::extract::Gazetteer;
 use dateline::model::Article;
-use dateline::store::{Order, Store};
+use dateline::store::Store;
 use dateline::ui::{self, Theme};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -52,17 +52,7 @@ impl Screen {
             store.insert(article);
         });
         let today = "2021-06-01".parse().expect("a date");
-        let settings = Settings {
-            keymap: Keymap::builtin(),
-            today,
-            corpus_label: "wend".to_string(),
-            filter: String::new(),
-            views: Vec::new(),
-            order: Order::default(),
-            scope: Scope::default(),
-            mouse: true,
-            first_run: false,
-        };
+        let settings = Settings::new(today, "wend");
         let app = App::new(store, settings, Size { width, height });
         let terminal = Terminal::new(TestBackend::new(width, height)).expect("a test terminal");
         let mut screen = Self { app, theme: Theme::dark(), terminal };
