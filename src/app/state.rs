@@ -102,6 +102,8 @@ pub struct App {
     pub(super) hits_are_stale: bool,
     /// Hits that are still to come.
     pub(super) under_way: Option<UnderWay>,
+    /// The view has more to find out.
+    pub(super) view_is_under_way: bool,
 }
 
 impl App {
@@ -138,6 +140,7 @@ impl App {
             pressed: Vec::new(),
             hits_are_stale: true,
             under_way: None,
+            view_is_under_way: false,
         }
     }
 
