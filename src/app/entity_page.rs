@@ -4,17 +4,24 @@
 
 use super::action::Action;
 use super::layout::Pane;
+use super::loading::grouped;
 use super::motion::Motion;
 use super::reader::Pick;
 use super::rows::{Row, Rows};
 use super::state::App;
 use super::view::{Browse, Target};
 use crate::model::{Date, Kind};
-use crate::store::{ArticleId, Calendar, Companion, EntityId, QuoteId};
+use crate::store::{ArticleId, Calendar, Companion, Company, EntityId, QuoteId};
 use crate::text::Span;
+use std::borrow::Cow;
+use std::cmp::Reverse;
 
 /// Names of one kind that are told to appear with it.
 const COMPANIONS: usize = 12;
+/// Articles that are read for evidence: the newest ones. All are counted.
+const READ: usize = 2000;
+/// Steps between two looks at the time, which is less than a millisecond.
+const STEPS: usize = 256;
 /// Columns of the line over time, at most.
 const COLUMNS: usize = 40;
 /// From this width on, facts and evidence stand side by side.
@@ -23,7 +30,7 @@ pub const SIDE_BY_SIDE: u16 = 96;
 /// What is known of the name itself.
 #[derive(Clone, Debug)]
 pub enum Fact {
-    Heading(&'static str),
+    Heading(Cow<'static, str>),
     /// How it is written, and how often; and how many others are written so too.
     Alias(Box<str>, u32, usize),
     Companion(Companion),
@@ -39,7 +46,8 @@ impl Row for Fact {
 /// Where it stands in the articles.
 #[derive(Copy, Clone, Debug)]
 pub enum Evidence {
-    Heading(&'static str, usize),
+    /// How many of what follow, and how many there are: with a great many, only those in the newest articles follow.
+    Heading(&'static str, usize, usize),
     Quote(QuoteId),
     Mention(ArticleId, Span),
     Blank,
@@ -79,13 +87,23 @@ pub struct EntityPage {
     facts: Rows<Fact>,
     evidence: Rows<Evidence>,
     figures: Figures,
+    /// Who is named beside it, while that is still found out.
+    company: Option<Company>,
     /// The search that all this is from.
     of: Option<u64>,
 }
 
 impl EntityPage {
     pub fn new(entity: EntityId) -> Self {
-        Self { entity, part: Part::default(), facts: Rows::default(), evidence: Rows::default(), figures: Figures::default(), of: None }
+        Self {
+            entity,
+            part: Part::default(),
+            facts: Rows::default(),
+            evidence: Rows::default(),
+            figures: Figures::default(),
+            company: None,
+            of: None,
+        }
     }
 
     pub fn part(&self) -> Part {
@@ -108,16 +126,16 @@ impl EntityPage {
         let listed: Vec<ArticleId> = app.list.hits().iter().map(|hit| hit.article).collect();
         let with = self.articles(app);
         self.figures = figures(app, self.entity, &listed, &with);
-        self.facts.take(facts(app, self.entity, &listed, &with), |_| false);
-        self.evidence.take(evidence(app, self.entity, &with), |_| false);
+        self.company = Some(Company::of(&app.store, self.entity, &with, &listed, COMPANIONS));
+        let newest = newest(app, with.clone());
+        self.facts.take(written(app, self.entity, &newest, with.len()), |_| false);
+        self.evidence.take(evidence(app, self.entity, &with, &newest, self.figures.mentions), |_| false);
     }
 
-    /// Those listed that name it, the newest first.
+    /// Those listed that name it, in store order.
     fn articles(&self, app: &App) -> Vec<ArticleId> {
         let postings = app.store.entity(self.entity).postings.iter().map(|posting| posting.article);
-        let mut articles: Vec<ArticleId> = postings.filter(|article| app.list.row_of(*article).is_some()).collect();
-        articles.sort_by_key(|article| std::cmp::Reverse(app.store.article(*article).published));
-        articles
+        postings.filter(|article| app.list.row_of(*article).is_some()).collect()
     }
 }
 
@@ -134,6 +152,19 @@ impl Browse for EntityPage {
         let height = self.page(pane);
         self.facts.keep_in_view(height);
         self.evidence.keep_in_view(height);
+    }
+
+    fn go_on(&mut self, app: &App, over: &dyn Fn() -> bool) -> bool {
+        while let Some(company) = &mut self.company {
+            if company.go_on(&app.store, STEPS) {
+                let rows = self.facts.all().iter().cloned().chain(companions(company)).collect();
+                self.facts.take(rows, |_| false);
+                self.company = None;
+            } else if over() {
+                return false;
+            }
+        }
+        true
     }
 
     fn step(&mut self, motion: Motion) {
@@ -204,12 +235,13 @@ impl Browse for EntityPage {
 }
 
 fn figures(app: &App, entity: EntityId, listed: &[ArticleId], with: &[ArticleId]) -> Figures {
-    let dates = |articles: &[ArticleId]| -> Vec<Date> { articles.iter().filter_map(|id| app.store.article(*id).published).collect() };
+    let dates = |articles: &[ArticleId]| -> Vec<Date> { articles.iter().filter_map(|id| app.store.published(*id)).collect() };
     let (all, own) = (dates(listed), dates(with));
     let range = all.iter().min().zip(all.iter().max());
     let calendar = range.map(|(first, last)| Calendar::covering(*first, *last, COLUMNS));
+    let postings = app.store.entity(entity).postings.iter().filter(|posting| app.list.row_of(posting.article).is_some());
     Figures {
-        mentions: with.iter().map(|article| app.store.mentions_in(*article, entity).count()).sum(),
+        mentions: postings.map(|posting| posting.mentions as usize).sum(),
         articles: with.len(),
         stories: app.store.stories(with.iter().copied()),
         undated: with.len() - own.len(),
@@ -219,34 +251,52 @@ fn figures(app: &App, entity: EntityId, listed: &[ArticleId], with: &[ArticleId]
     }
 }
 
-fn facts(app: &App, entity: EntityId, listed: &[ArticleId], with: &[ArticleId]) -> Vec<Fact> {
-    let mut rows = vec![Fact::Heading("Written as")];
-    let written = app.store.surfaces(entity, with).into_iter();
-    let shared = |form: &str| app.store.also_called(entity, form).len();
-    rows.extend(written.map(|(form, mentions)| Fact::Alias(form.into(), mentions, shared(form))));
-    let companions = app.store.companions(entity, with, listed);
+/// The newest of some articles, the very newest first.
+fn newest(app: &App, mut articles: Vec<ArticleId>) -> Vec<ArticleId> {
+    let key = |article: &ArticleId| (Reverse(app.store.published(*article)), *article);
+    if articles.len() > READ {
+        articles.select_nth_unstable_by_key(READ, key);
+        articles.truncate(READ);
+    }
+    articles.sort_unstable_by_key(key);
+    articles
+}
+
+/// How it is written in the newest articles of so many.
+fn written(app: &App, entity: EntityId, newest: &[ArticleId], of: usize) -> Vec<Fact> {
+    let heading: Cow<'static, str> =
+        if newest.len() == of { "Written as".into() } else { format!("Written as, newest {} articles", grouped(newest.len())).into() };
+    let others = |form: &str| app.store.also_called(entity, form).len();
+    let forms = app.store.surfaces(entity, newest).into_iter();
+    let forms = forms.map(|(form, mentions)| Fact::Alias(form.into(), mentions, others(form)));
+    [Fact::Heading(heading)].into_iter().chain(forms).collect()
+}
+
+fn companions(company: &Company) -> Vec<Fact> {
+    let mut rows = Vec::new();
     for (kind, heading) in [(Kind::Group, "With groups"), (Kind::Place, "With places"), (Kind::Person, "With people")] {
-        let of_kind = companions.iter().filter(|companion| app.store.entity(companion.entity).kind == kind);
-        let mut of_kind = of_kind.take(COMPANIONS).map(|companion| Fact::Companion(*companion)).peekable();
-        if of_kind.peek().is_some() {
-            rows.extend([Fact::Blank, Fact::Heading(heading)]);
+        let of_kind = company.companions(kind);
+        if !of_kind.is_empty() {
+            rows.extend([Fact::Blank, Fact::Heading(heading.into())]);
         }
-        rows.extend(of_kind);
+        rows.extend(of_kind.iter().copied().map(Fact::Companion));
     }
     rows
 }
 
-fn evidence(app: &App, entity: EntityId, with: &[ArticleId]) -> Vec<Evidence> {
-    let quotes: Vec<QuoteId> = with.iter().flat_map(|article| app.store.quotes_by(entity, *article)).collect();
-    let mentions = with.iter().flat_map(|article| app.store.mentions_in(*article, entity).map(|span| (*article, span)));
-    let mentions: Vec<Evidence> = mentions.map(|(article, span)| Evidence::Mention(article, span)).collect();
-    let mut rows = Vec::with_capacity(quotes.len() + mentions.len() + 3);
-    if !quotes.is_empty() {
-        rows.push(Evidence::Heading("Said", quotes.len()));
-        rows.extend(quotes.into_iter().map(Evidence::Quote));
+/// What is said and mentioned in the newest articles, of `mentions` in all those that name it.
+fn evidence(app: &App, entity: EntityId, with: &[ArticleId], newest: &[ArticleId], mentions: usize) -> Vec<Evidence> {
+    let quotes =
+        |articles: &[ArticleId]| -> Vec<QuoteId> { articles.iter().flat_map(|article| app.store.quotes_by(entity, *article)).collect() };
+    let shown = newest.iter().flat_map(|article| app.store.mentions_in(*article, entity).map(|span| Evidence::Mention(*article, span)));
+    let (said, said_in_all, shown) = (quotes(newest), quotes(with).len(), shown.collect::<Vec<_>>());
+    let mut rows = Vec::with_capacity(said.len() + shown.len() + 3);
+    if said_in_all > 0 {
+        rows.push(Evidence::Heading("Said", said.len(), said_in_all));
+        rows.extend(said.into_iter().map(Evidence::Quote));
         rows.push(Evidence::Blank);
     }
-    rows.push(Evidence::Heading("Mentions", mentions.len()));
-    rows.extend(mentions);
+    rows.push(Evidence::Heading("Mentions", shown.len(), mentions));
+    rows.extend(shown);
     rows
 }

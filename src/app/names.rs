@@ -52,6 +52,7 @@ pub struct Names {
     /// The name whose mentions are walked.
     pub chosen: Option<EntityId>,
     rows: Rows<NameRow>,
+    count: usize,
     /// What the rows were counted for: see [`App::settle`](super::App::settle).
     pub(super) counted_for: Option<(Scope, u64, Option<ArticleId>)>,
 }
@@ -79,8 +80,7 @@ impl Names {
 
     /// Names in all, whatever their kind.
     pub fn count(&self) -> usize {
-        let headings = self.rows.all().iter().map(|row| if let NameRow::Heading(_, names) = row { *names } else { 0 });
-        headings.sum()
+        self.count
     }
 
     pub fn step(&mut self, motion: Motion) {
@@ -103,6 +103,7 @@ impl Names {
     /// Takes new counts and finds the cursor again.
     pub(super) fn take(&mut self, counts: Vec<EntityCount>, store: &Store) {
         let cursor = self.cursor;
+        self.count = counts.len();
         self.rows.take(sections(counts, self.scope, store), |row| entity(row) == cursor);
     }
 

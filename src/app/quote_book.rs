@@ -12,6 +12,9 @@ use super::view::{Browse, Target};
 use crate::store::{EntityId, QuoteId};
 use std::cmp::Reverse;
 
+/// Articles whose quotes are read at a go.
+const AT_ONCE: usize = 200;
+
 /// A row of the book.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub enum Line {
@@ -33,6 +36,7 @@ pub struct QuoteBook {
     /// Quotes and known speakers in all.
     quotes: usize,
     speakers: usize,
+    reading: Option<Reading>,
     /// The search that all this is from.
     of: Option<u64>,
 }
@@ -50,24 +54,61 @@ impl QuoteBook {
         }
     }
 
-    fn read(&mut self, app: &App) {
-        let quotes = app.store.quotes_found(app.list.query(), app.list.hits().iter().map(|hit| hit.article));
+    /// Not all is here yet.
+    pub fn is_reading(&self) -> bool {
+        self.reading.is_some()
+    }
+
+    fn take(&mut self, quotes: &[Quoted], speakers: &[Speaker]) {
         let here = self.quote();
-        let speakers = speakers(&quotes, app);
         self.quotes = quotes.len();
         self.speakers = speakers.iter().filter(|speaker| speaker.who.is_some()).count();
-        self.rows.take(lines(&quotes, &speakers), |line| here.is_some_and(|id| *line == Line::Quote(id)));
+        self.rows.take(lines(quotes, speakers), |line| here.is_some_and(|id| *line == Line::Quote(id)));
+    }
+}
+
+/// A quote, and who said it.
+type Quoted = (QuoteId, Option<EntityId>);
+
+/// How far the reading of what is listed has come.
+#[derive(Debug)]
+enum Reading {
+    /// The quotes of so many hits.
+    Quotes(Vec<Quoted>, usize),
+    Speakers(Vec<Quoted>, Vec<Speaker>),
+}
+
+impl Reading {
+    /// The next step; nothing when all is read, which `book` takes then.
+    fn next(self, book: &mut QuoteBook, app: &App) -> Option<Self> {
+        let hits = app.list.hits();
+        match self {
+            Reading::Quotes(mut quotes, read) if read < hits.len() => {
+                let to = (read + AT_ONCE).min(hits.len());
+                quotes.extend(app.store.quotes_found(app.list.query(), hits[read..to].iter().map(|hit| hit.article)));
+                Some(Reading::Quotes(quotes, to))
+            }
+            Reading::Quotes(quotes, _) => {
+                let speakers = speakers(&quotes, app);
+                Some(Reading::Speakers(quotes, speakers))
+            }
+            Reading::Speakers(quotes, speakers) => {
+                book.take(&quotes, &speakers);
+                None
+            }
+        }
     }
 }
 
 /// Somebody who is quoted, or nobody known.
+#[derive(Debug)]
 struct Speaker {
     who: Option<EntityId>,
     quotes: usize,
 }
 
 /// Who is quoted most comes first, nobody last.
-fn speakers(quotes: &[(QuoteId, Option<EntityId>)], app: &App) -> Vec<Speaker> {
+fn speakers(quotes: &[Quoted], app: &App) -> Vec<Speaker> {
     let mut counts: Vec<usize> = Vec::new();
     for (_, who) in quotes {
         let number = number(*who);
@@ -88,7 +129,7 @@ fn number(who: Option<EntityId>) -> usize {
 }
 
 /// The quotes of one in the order of the list, under their speaker.
-fn lines(quotes: &[(QuoteId, Option<EntityId>)], speakers: &[Speaker]) -> Vec<Line> {
+fn lines(quotes: &[Quoted], speakers: &[Speaker]) -> Vec<Line> {
     let mut lines = Vec::with_capacity(quotes.len() + 2 * speakers.len());
     let mut free = vec![0; speakers.iter().map(|speaker| number(speaker.who) + 1).max().unwrap_or(0)];
     for speaker in speakers {
@@ -113,15 +154,26 @@ impl Browse for QuoteBook {
     }
 
     fn aside(&self) -> String {
-        format!("{} · {}", counted(self.quotes, "quote", "quotes"), counted(self.speakers, "speaker", "speakers"))
+        let more = if self.is_reading() { " …" } else { "" };
+        format!("{} · {}{more}", counted(self.quotes, "quote", "quotes"), counted(self.speakers, "speaker", "speakers"))
     }
 
     fn settle(&mut self, app: &App, pane: Pane) {
         if self.of != Some(app.list.searches()) {
             self.of = Some(app.list.searches());
-            self.read(app);
+            self.reading = Some(Reading::Quotes(Vec::new(), 0));
         }
         self.rows.keep_in_view(self.page(pane));
+    }
+
+    fn go_on(&mut self, app: &App, over: &dyn Fn() -> bool) -> bool {
+        while let Some(reading) = self.reading.take() {
+            self.reading = reading.next(self, app);
+            if self.reading.is_some() && over() {
+                return false;
+            }
+        }
+        true
     }
 
     fn step(&mut self, motion: Motion) {

@@ -15,11 +15,11 @@ impl App {
     /// [`App::settle`], but a search is left where it is when `over` says so, to be gone on with by the next call. Call it before
     /// drawing: until the new hits are complete all that is shown is of the hits before.
     pub fn advance(&mut self, over: impl Fn() -> bool) {
-        self.go_on(over);
+        self.go_on(&over);
         self.settle_list();
         self.settle_reader();
         self.settle_names();
-        self.settle_view();
+        self.settle_view(&over);
     }
 
     fn settle_list(&mut self) {

@@ -122,6 +122,8 @@ pub struct App {
     pub(super) hits_are_stale: bool,
     /// Hits that are still to come.
     pub(super) under_way: Option<UnderWay>,
+    /// The view has more to find out.
+    pub(super) view_is_under_way: bool,
 }
 
 impl App {
@@ -159,6 +161,7 @@ impl App {
             pressed: Vec::new(),
             hits_are_stale: true,
             under_way: None,
+            view_is_under_way: false,
         }
     }
 

@@ -37,7 +37,7 @@ impl UnderWay {
 impl App {
     /// What is listed, and what is told of it, is complete and not out of date.
     pub fn is_settled(&self) -> bool {
-        self.under_way.is_none() && !self.hits_are_stale
+        self.under_way.is_none() && !self.hits_are_stale && !self.view_is_under_way
     }
 
     /// What is listed is still for another filter or in another order than is wanted by now.

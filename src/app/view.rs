@@ -48,6 +48,11 @@ pub trait Browse {
     /// Derives what is drawn, if what is listed or the room has changed.
     fn settle(&mut self, app: &App, pane: Pane);
 
+    /// Goes on with what takes longer than a frame until `over` says so; true when nothing is left.
+    fn go_on(&mut self, _app: &App, _over: &dyn Fn() -> bool) -> bool {
+        true
+    }
+
     fn step(&mut self, motion: Motion);
 
     /// Rows that are shown at once.
@@ -160,8 +165,12 @@ impl App {
         is_own
     }
 
-    pub(super) fn settle_view(&mut self) {
+    pub(super) fn settle_view(&mut self, over: &dyn Fn() -> bool) {
+        self.view_is_under_way = false;
         let (Some(pane), Some(mut view)) = (self.layout().map(|layout| layout.view()), self.view.take()) else { return };
+        view.browse_mut().settle(self, pane);
+        self.view_is_under_way = !view.browse_mut().go_on(self, over);
+        // What has come with that is to be in view too.
         view.browse_mut().settle(self, pane);
         self.view = Some(view);
     }

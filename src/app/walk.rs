@@ -74,27 +74,40 @@ impl App {
     }
 
     fn walk_entity(&mut self, entity: EntityId, way: Way) {
-        let stops = self.stops(entity);
-        let here = Here { at: (self.list.at(), self.here().at), is_stop: self.here().is_stop };
-        match way.stop(&stops, &here) {
-            Some(number) => {
-                let (at, span) = stops[number];
-                self.turn_to(at);
-                self.pick(Picked { what: Pick::Mention, span, number: number + 1, of: stops.len() });
-            }
-            None => {
-                let name = self.store.entity(entity).name.clone();
-                self.notify(format!("that was the {} mention of {name} in what is listed", way.word()));
-            }
+        let Some((row, place)) = self.stop_of(entity, way) else {
+            let name = self.store.entity(entity).name.clone();
+            return self.notify(format!("that was the {} mention of {name} in what is listed", way.word()));
+        };
+        let Some(span) = self.spans_in(row, entity).get(place).copied() else { return };
+        let before: usize = self.rows_naming(entity).filter(|(other, _)| *other < row).map(|(_, mentions)| mentions).sum();
+        let of = self.rows_naming(entity).map(|(_, mentions)| mentions).sum();
+        self.turn_to(row);
+        self.pick(Picked { what: Pick::Mention, span, number: before + place + 1, of });
+    }
+
+    /// The next mention of a name: the row of its article, and its number there.
+    fn stop_of(&self, entity: EntityId, way: Way) -> Option<(usize, usize)> {
+        let at = self.list.at();
+        if let Some(place) = way.stop(&self.spans_in(at, entity), &self.here()) {
+            return Some((at, place));
+        }
+        let rows = self.rows_naming(entity);
+        match way {
+            Way::Next => rows.map(|(row, _)| (row, 0)).filter(|(row, _)| *row > at).min(),
+            Way::Previous => rows.map(|(row, mentions)| (row, mentions.saturating_sub(1))).filter(|(row, _)| *row < at).max(),
         }
     }
 
-    /// Every listed mention of a name: the row of its article in the list, and where it stands there.
-    fn stops(&self, entity: EntityId) -> Vec<(usize, Span)> {
-        let mentions = self.store.mentions_of(entity);
-        let mut stops: Vec<_> = mentions.filter_map(|(article, span)| Some((self.list.row_of(article)?, span))).collect();
-        stops.sort_unstable();
-        stops
+    /// The rows of the listed articles that mention a name, each with how often.
+    fn rows_naming(&self, entity: EntityId) -> impl Iterator<Item = (usize, usize)> {
+        let postings = self.store.entity(entity).postings.iter();
+        postings.filter_map(|posting| Some((self.list.row_of(posting.article)?, posting.mentions as usize)))
+    }
+
+    /// Where the article in a row mentions a name.
+    fn spans_in(&self, row: usize, entity: EntityId) -> Vec<Span> {
+        let article = self.list.hits().get(row).map(|hit| hit.article);
+        article.into_iter().flat_map(|article| self.store.mentions_in(article, entity)).collect()
     }
 
     fn turn_to(&mut self, row: usize) {

@@ -10,7 +10,7 @@ use crate::ingest::{Event, Input, load};
 use crate::saved::Desk;
 use crate::store::Store;
 use crate::tui::{self, Keeper, Told};
-use crate::ui::{Theme, picture, view};
+use crate::ui::{Theme, picture, prepare, view};
 use anyhow::{Context, Result, anyhow};
 use jiff::Zoned;
 use ratatui::{Terminal, backend::TestBackend};
@@ -33,7 +33,10 @@ pub(super) fn explore(what: &args::Explore, config: Config, color: Color) -> Res
     let events = load(inputs(&what.corpus.paths), names);
     match picture_size {
         Some(_) => screenshot(app, &theme, &events, &what.keys),
-        None => tui::explore(app, theme, events, desk.map(Keeper::new)).map(|()| ExitCode::SUCCESS),
+        None => {
+            std::thread::spawn(prepare);
+            tui::explore(app, theme, events, desk.map(Keeper::new)).map(|()| ExitCode::SUCCESS)
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod about;
 mod calendar;
+mod company;
 mod corrections;
 mod counting;
 mod entities;
@@ -20,8 +21,9 @@ mod sorting;
 mod stories;
 mod watch;
 
-pub use about::{Companion, QuoteId};
+pub use about::QuoteId;
 pub use calendar::{Calendar, Unit};
+pub use company::{Companion, Company};
 pub use entities::{Entity, EntityCount, EntityId, Posting, filter_for};
 pub use order::{Hit, Order};
 pub use query::{LANGUAGE, Parsed, Problem, Query};

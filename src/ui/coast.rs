@@ -22,7 +22,7 @@ const APART: f64 = 2.5;
 const SQUARE: f64 = 30.0;
 const CELLS: (u16, u16) = (150, 75);
 
-/// Found when a map is first drawn (86 ms), and then only read: the same in every run.
+/// Found once (86 ms), when a map is first drawn or before that, and then only read: the same in every run.
 static LINES: LazyLock<Vec<(Point, Point)>> = LazyLock::new(|| joined(&points()));
 
 /// Every piece of coast, by its ends.

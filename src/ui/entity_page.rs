@@ -81,7 +81,7 @@ impl Drawing<'_> {
 
     fn fact(&self, fact: &Fact, area: Rect, buffer: &mut Buffer) {
         match fact {
-            Fact::Heading(words) => plain(*words, self.theme.title).render(area, buffer),
+            Fact::Heading(words) => plain(clip(words, area.width.into()), self.theme.title).render(area, buffer),
             Fact::Alias(form, mentions, others) => self.counted(self.alias(form, *others), *mentions, area, buffer),
             Fact::Companion(companion) => {
                 let other = self.app.store.entity(companion.entity);
@@ -108,9 +108,9 @@ impl Drawing<'_> {
 
     fn evidence(&self, row: &Evidence, area: Rect, buffer: &mut Buffer) {
         match row {
-            Evidence::Heading(words, count) => {
+            Evidence::Heading(words, shown, all) => {
                 plain(*words, self.theme.title).render(area, buffer);
-                plain(grouped(*count), self.theme.dim).right_aligned().render(area, buffer);
+                plain(share(*shown, *all), self.theme.dim).right_aligned().render(area, buffer);
             }
             Evidence::Quote(id) => self.quote(*id, self.dated(id.article, area, buffer), buffer),
             Evidence::Mention(article, span) => self.mention(*article, *span, self.dated(*article, area, buffer), buffer),
@@ -142,6 +142,11 @@ impl Drawing<'_> {
 pub fn kind_words(app: &App, entity: &Entity) -> String {
     let subkind = entity.entry.map(|entry| &*app.store.gazetteer().entry(entry).subkind).filter(|subkind| !subkind.is_empty());
     subkind.map_or(entity.kind.word().to_string(), |subkind| format!("{} · {subkind}", entity.kind.word()))
+}
+
+/// `12`, or `the newest 2 000 of 15 340`.
+fn share(shown: usize, all: usize) -> String {
+    if shown == all { grouped(all) } else { format!("the newest {} of {}", grouped(shown), grouped(all)) }
 }
 
 fn figures_words(figures: &Figures) -> String {

@@ -46,6 +46,11 @@ pub fn view(app: &App, theme: &Theme, frame: &mut Frame) {
     }
 }
 
+/// Finds out once what the first map would have to wait for, on whatever thread.
+pub fn prepare() {
+    coast::lines();
+}
+
 fn screen(app: &App, layout: &Layout, theme: &Theme, frame: &mut Frame) {
     header::draw(app, layout.header, theme, frame);
     match &app.view {

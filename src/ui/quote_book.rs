@@ -20,7 +20,8 @@ pub fn draw(app: &App, book: &QuoteBook, pane: Pane, theme: &Theme, buffer: &mut
     let (list, detail) = pane.book();
     let drawing = Drawing { app, theme };
     if book.rows().all().is_empty() {
-        plain("nothing is quoted in what is listed", theme.dim).render(Rect { x: list.x + 2, ..list }, buffer);
+        let words = if book.is_reading() { "reading what is quoted …" } else { "nothing is quoted in what is listed" };
+        plain(words, theme.dim).render(Rect { x: list.x + 2, ..list }, buffer);
     }
     rows(book.rows(), list, true, theme, buffer, |line, area, buffer| drawing.line(line, area, buffer));
     if let Some(id) = book.quote() {

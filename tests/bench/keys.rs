@@ -142,6 +142,8 @@ fn main() {
     );
     println!("| keys | number | frame: p50 ms | p99 | slowest | complete: p50 ms | slowest |\n|---|--:|--:|--:|--:|--:|--:|");
     let mut app = app(store);
+    // A thread does this while the articles are read.
+    dateline::ui::prepare();
     let mut all = Vec::new();
     for (what, script) in SCRIPTS {
         let times = play(&mut app, script);

@@ -51,3 +51,18 @@ fn a_search_ends_while_articles_land() {
     }
     screen.has("750 of 1 540 articles");
 }
+
+#[test]
+fn of_very_many_mentions_the_newest_are_shown_and_all_are_counted() {
+    let day = |number: usize| format!("20{:02}-01-01|||", number / 100);
+    let mut screen =
+        Screen::of((0..2100).map(|number| article(&day(number), &format!("Ferry {number}"), "At {p:Wend}.")).collect(), 120, 20);
+    screen.press("<tab><tab>e");
+    screen.has("2 100 mentions · 2 100 articles");
+    screen.has("the newest 2 000 of 2 100");
+    screen.has("Written as, newest 2 000 articles");
+    screen.has("2020-01-01");
+    screen.press("G");
+    screen.has("2001-01-01");
+    screen.has_not("2000-01-01  ");
+}
