@@ -176,6 +176,8 @@ fn every_view_leads_into_the_articles_and_back() -> Result<()> {
     terminal.send(Key::Esc)?;
     shows(&mut terminal, "Written as")?;
     terminal.send(Key::Esc)?;
+    // Esc and a letter in one breath would be the letter with alt.
+    shows(&mut terminal, "─ Reader ─")?;
     terminal.send_str("m")?;
     shows(&mut terminal, "On the map")?;
     terminal.send(Key::Enter)?;

@@ -214,6 +214,13 @@ impl List {
         self.go_to_line(line.clamp(self.top, (self.top + page).saturating_sub(1).max(self.top)));
     }
 
+    /// The cursor goes to the first line, whatever that will be.
+    pub(super) fn forget_place(&mut self) {
+        self.cursor = None;
+        self.found.at = 0;
+        self.top = 0;
+    }
+
     fn last_line(&self) -> usize {
         self.found.lines.len().saturating_sub(1)
     }

@@ -116,6 +116,8 @@ pub struct App {
     pub(super) kept: Vec<Keep>,
     /// An answer to the last key.
     pub(crate) notice: Option<String>,
+    /// A key was pressed, or the mouse did something.
+    pub(super) is_touched: bool,
     /// Keys of a sequence that is not whole yet.
     pub(super) pressed: Vec<Key>,
     /// The hits are older than the store, the filter or the order.
@@ -158,6 +160,7 @@ impl App {
             views,
             kept: Vec::new(),
             notice,
+            is_touched: false,
             pressed: Vec::new(),
             hits_are_stale: true,
             under_way: None,

@@ -9,12 +9,18 @@ use crate::ingest::Event;
 use crate::model::Article;
 use crate::store::WatchList;
 
+/// Articles that are read within about a quarter of a second.
+const BLINK: usize = 500;
+
 impl App {
     /// Takes in one message; work that is not the app's own is handed back.
     pub fn update(&mut self, msg: Msg) -> Option<Cmd> {
         match msg {
             Msg::Key(event) => return self.key(event),
-            Msg::Mouse(event) => self.mouse(event),
+            Msg::Mouse(event) => {
+                self.is_touched = true;
+                self.mouse(event);
+            }
             Msg::Paste(text) => self.paste(&text),
             Msg::Resize(size) => self.size = size,
             Msg::Ingest(event) => self.ingest(event),
@@ -34,6 +40,7 @@ impl App {
 
     fn key(&mut self, event: KeyEvent) -> Option<Cmd> {
         let key = Key::pressed(event)?;
+        self.is_touched = true;
         self.notice = None;
         self.pressed.push(key);
         match self.settings.keymap.look_up(self.mode(), &self.pressed) {
@@ -86,7 +93,17 @@ impl App {
             Event::Done(progress) => {
                 self.loading.progress = progress;
                 self.loading.done = true;
+                self.begin_at_the_top();
             }
+        }
+    }
+
+    /// Where loading took a blink and nobody has done anything yet, one begins with the first of the list. Otherwise the article that
+    /// is read stays.
+    fn begin_at_the_top(&mut self) {
+        if !self.is_touched && self.store.len() <= BLINK {
+            self.list.forget_place();
+            self.hits_are_stale = true;
         }
     }
 

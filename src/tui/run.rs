@@ -174,6 +174,8 @@ impl<'a, B: Backend<Error: Error + Send + Sync + 'static>, H: Host> Tui<'a, B, H
 
     fn draw(&mut self) -> anyhow::Result<()> {
         if self.on_screen {
+            // Its new size may be known before the message of it is read.
+            self.measure()?;
             self.advance();
             self.show()?;
         }
@@ -285,6 +287,18 @@ mod tests {
         assert_eq!(frames(&mut tui), 1);
         run(&mut tui, ['j', 'j', 'k', 'j'].map(plain));
         assert_eq!(frames(&mut tui), 3);
+    }
+
+    /// The signal and the terminal's own message of a new size may both come after a frame has to be drawn.
+    #[test]
+    fn a_terminal_that_shrinks_unasked_breaks_nothing() {
+        let (mut app, theme) = (app(), Theme::dark());
+        let mut tui = tui(&mut app, &theme, Asked::default());
+        run(&mut tui, [plain('j')]);
+        tui.terminal.backend_mut().resize(40, 10);
+        run(&mut tui, [plain('k')]);
+        assert_eq!(tui.backend().buffer().area.as_size(), (40, 10).into());
+        assert_eq!(tui.app.size, Size { width: 40, height: 10 });
     }
 
     #[test]

@@ -40,6 +40,11 @@ use ratatui::layout::Alignment;
 
 /// Draws the whole screen. The app has been settled before.
 pub fn view(app: &App, theme: &Theme, frame: &mut Frame) {
+    // The terminal has shrunk since it was measured: it says so in a moment, and is drawn then.
+    let area = frame.area();
+    if area.width < app.size.width || area.height < app.size.height {
+        return;
+    }
     match app.layout() {
         Some(layout) => screen(app, &layout, theme, frame),
         None => too_small(theme, frame),

@@ -190,3 +190,13 @@ fn wide_and_combining_text_stays_aligned() {
     assert_eq!(screen.look_of("上ヴェント"), "ppppp");
     assert_eq!(screen.look_of("Zoe\u{308} Ray came"), "nnn nnn ....");
 }
+
+/// The terminal has shrunk, and the message of it is still on its way.
+#[test]
+fn a_frame_for_a_screen_that_has_shrunk_is_left_empty() {
+    let mut screen = screen(120, 30);
+    screen.shrink(60, 12);
+    assert!(screen.rows().iter().all(String::is_empty));
+    screen.resize(60, 12);
+    screen.has("Articles");
+}

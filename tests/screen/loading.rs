@@ -27,3 +27,21 @@ fn an_empty_folder_is_named() {
     screen.has("No articles");
     screen.has("found in wend.");
 }
+
+#[test]
+fn one_begins_with_the_first_of_the_list_unless_one_has_begun_already() {
+    let [first, second, third, fourth] = wend().try_into().expect("four articles");
+    let mut screen = Screen::of(Vec::new(), 100, 20);
+    screen.send(Msg::Ingest(Event::Batch(vec![third, second])));
+    screen.send(Msg::Ingest(Event::Batch(vec![first, fourth])));
+    screen.has("2/4");
+    screen.send(Msg::Ingest(Event::Done(Progress::default())));
+    screen.has("▌ Ferry runs again at Oberwend");
+    screen.has("1/4");
+    let mut screen = Screen::of(Vec::new(), 100, 20);
+    screen.send(Msg::Ingest(Event::Batch(wend().split_off(1))));
+    screen.press("j");
+    screen.send(Msg::Ingest(Event::Batch(wend().drain(..1).collect())));
+    screen.send(Msg::Ingest(Event::Done(Progress::default())));
+    screen.has("3/4");
+}
