@@ -362,6 +362,87 @@ fn a_quotation_over_paragraphs_is_one() {
 }
 
 #[test]
+fn an_attribution_may_interrupt_with_a_verb_no_list_has() {
+    let body = "“That may be,” shot back Adele Brandt, “but we won.” “No,” deadpanned Orrin Vask. “What counts,” he went on, “is bread.”";
+    assert_eq!(
+        said(body),
+        ["Adele Brandt: That may be,", "Adele Brandt: but we won.", "Orrin Vask: No,", "Orrin Vask: What counts,", "Orrin Vask: is bread."]
+    );
+}
+
+#[test]
+fn an_attribution_at_the_end_governs_its_sentence() {
+    let body = "The bridge will open “within days, not weeks” once the mud is gone, Adele Brandt said on Monday.";
+    assert_eq!(said(body), ["Adele Brandt: within days, not weeks"]);
+}
+
+#[test]
+fn a_participle_has_the_subject_of_the_verb_before_it() {
+    let body = "Adele Brandt told Wend News by telephone, adding that reports to the contrary were “made up”.";
+    assert_eq!(said(body), ["Adele Brandt: made up"]);
+    let body = "Adele Brandt described the win as “astonishing”, adding: “We shall hear more.”";
+    assert_eq!(said(body), ["Adele Brandt: astonishing", "Adele Brandt: We shall hear more."]);
+    let body = "Adele Brandt called the offer “insulting” and said nobody would work without “a better number”.";
+    assert_eq!(said(body), ["Adele Brandt: insulting", "Adele Brandt: a better number"]);
+}
+
+#[test]
+fn a_pronoun_means_nobody_of_the_other_gender() {
+    let body =
+        "“We won,” said Emily Brandt. The board’s treasurer, Mr Orrin Vask, met Emily Brandt. “It rains,” she said. “So it does,” he said.";
+    assert_eq!(said(body), ["Emily Brandt: We won,", "Emily Brandt: It rains,", "Orrin Vask: So it does,"]);
+}
+
+#[test]
+fn a_lead_tells_the_role_before_the_name() {
+    let body = "The road will stay shut, and “nobody can say how long”, the minister said on Monday.\n\nMinister Adele Brandt met the WRG.";
+    assert_eq!(said(body), ["Adele Brandt: nobody can say how long"]);
+    let body = "“We are not racing,” a spokeswoman for the bank said.\n\nThe spokeswoman, Adele Brandt, smiled.";
+    assert_eq!(said(body), ["Adele Brandt: We are not racing,"]);
+}
+
+#[test]
+fn a_nationality_and_a_kinship_point_back() {
+    let body = "Colonel Orrin Vask lost the race. The Swede, who goes home on Friday, added: “We were poor.” His mother, Adele Brandt, wept. “Two scoops,” his \
+                mother confirmed.";
+    assert_eq!(said(body), ["Orrin Vask: We were poor.", "Adele Brandt: Two scoops,"]);
+}
+
+#[test]
+fn question_and_answer_take_turns() {
+    let body = "Adele Brandt questioned Orrin Vask about the bolts.\n\n“I looked at them,” Mr Vask answered.\n\n“With what?”\n\n“With \
+                glasses.”\n\nThe talk went on.";
+    assert_eq!(said(body), ["Orrin Vask: I looked at them,", "Adele Brandt: With what?", "Orrin Vask: With glasses."]);
+}
+
+#[test]
+fn what_is_written_or_sung_is_speech_of_nobody_named() {
+    let body = "A banner reading “Homes yes, here no” hung there. Residents chanted, “Drink it!” A parrot squawked: “Put it back!”";
+    assert_eq!(said(body), ["?: Homes yes, here no", "?: Drink it!", "?: Put it back!"]);
+}
+
+#[test]
+fn titles_and_words_spoken_of_are_nobodys_words() {
+    let body = "Adele Brandt wrote in the “Annals of Cold Glass” that the word “ban” was unhelpful.";
+    assert_eq!(said(body), ["“Annals of Cold Glass”", "“ban”"]);
+}
+
+#[test]
+fn a_full_stop_behind_the_mark_ends_a_sentence_too() {
+    let body = "«The vines are gone», said Adele Brandt. «They were old».";
+    assert_eq!(said(body), ["Adele Brandt: The vines are gone", "Adele Brandt: They were old"]);
+}
+
+#[test]
+fn what_is_drawn_out_between_paragraphs_is_said_once_more() {
+    let body = "“I grabbed the cat and the photographs”\n\nIt rained. “I grabbed the cat and the photographs and left,” Adele Brandt said.";
+    assert_eq!(
+        said(body),
+        ["Adele Brandt: I grabbed the cat and the photographs", "Adele Brandt: I grabbed the cat and the photographs and left,"]
+    );
+}
+
+#[test]
 fn terms_held_at_a_distance_have_no_speaker() {
     assert_eq!(
         said("They met in Wend’s ‘old town’ to discuss the “bridge question” of the workers’ union."),

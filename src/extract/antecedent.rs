@@ -1,20 +1,24 @@
 //! Whom the subject of a verb of speech means: the name in it, else whom its pronoun (`she`), its role (`the senator`) or its head
 //! word (`the ministry`) points back to.
 
+use super::gender::Gender;
 use super::speakers::Attribution;
 use super::tokens::Shape;
+use super::vocabulary::mark;
 use crate::model::{Kind, Mention, NameId};
 use crate::text::Span;
 use std::ops::Range;
 
 /// A name among the first tokens of a sentence is likely its subject.
-const SUBJECT_BEGINS: usize = 8;
+const SUBJECT_BEGINS: usize = 10;
 /// Sentences looked back through for the subject a pronoun takes up.
 const SENTENCES_BACK: usize = 8;
 /// Of a longer sentence only the last tokens are looked at: a text may have no full stop.
 const LONGEST_SENTENCE: usize = 100;
 /// Mentions looked back through for the bearer of a role.
 const MENTIONS_BACK: usize = 40;
+/// Tokens in which a role is given its bearer behind it.
+const AHEAD: usize = 60;
 /// Tokens of an apposition that tells a role: `Ned Farrow, a spokesman for`.
 const APPOSITION: usize = 8;
 
@@ -61,13 +65,21 @@ impl Attribution<'_> {
         let named = group.or_else(|| self.actor(&subject, &inside, Kind::Place).map(|mention| mention.name));
         let at = subject.start;
         match self.reference(&subject) {
-            Reference::Pronoun => self.taken_up(at),
-            Reference::Role(role) => self.bearer(role, at).or_else(|| self.taken_up(at)),
+            Reference::Pronoun => self.taken_up(at, self.gender_of(at).or_else(|| self.gender_of(subject.end - 1))),
+            Reference::Role(role) => self
+                .bearer(role, at)
+                .or_else(|| self.introduced_later(role, at))
+                .or_else(|| self.asked_before(at))
+                .or_else(|| self.taken_up(at, None)),
             // `A spokesman for the council` speaks for the council.
-            Reference::Nobody => inside.iter().rev().find(|mention| self.kind(mention) == Kind::Group).map(|mention| mention.name),
+            Reference::Nobody => {
+                let group = inside.iter().rev().find(|mention| self.kind(mention) == Kind::Group).map(|mention| mention.name);
+                let known = || self.known_by_owner(&subject).or_else(|| self.introduced_later(self.role(&subject)?, at));
+                group.or_else(known)
+            }
             Reference::Group => named.or_else(|| self.group_speaking()).or_else(|| self.last(Kind::Group, at)),
             Reference::Body => named.or_else(|| self.last_called(self.doc.key(subject.end - 1), at)),
-            Reference::Open => named,
+            Reference::Open => named.or_else(|| self.called_so(&subject)),
         }
     }
 
@@ -99,7 +111,7 @@ impl Attribution<'_> {
         before > subject.start && self.doc.shape(before - 1) == Shape::Lower && OF_ANOTHER.contains(&self.doc.key(before - 1))
     }
 
-    fn behind_mention(&self, mention: &Mention) -> usize {
+    pub fn behind_mention(&self, mention: &Mention) -> usize {
         self.doc.tokens.at_byte(mention.span.end - 1) + 1
     }
 
@@ -108,7 +120,7 @@ impl Attribution<'_> {
         self.mentions[from..].iter().take_while(move |mention| mention.span.end <= span.end)
     }
 
-    fn kind(&self, mention: &Mention) -> Kind {
+    pub fn kind(&self, mention: &Mention) -> Kind {
         self.names[mention.name.0 as usize].kind
     }
 
@@ -116,19 +128,82 @@ impl Attribution<'_> {
     fn reference(&self, subject: &Range<usize>) -> Reference<'_> {
         let word = |index: usize| self.doc.key(index);
         let last = subject.end - 1;
-        let role = subject.clone().rev().find(|&at| self.is_role(at));
+        let role = self.role(subject);
         let indefinite = subject.clone().take(3).any(|at| matches!(word(at), "a" | "an" | "one" | "some" | "another" | "several"));
         let owned = subject.clone().any(|at| self.doc.shape(at) == Shape::Possessive || matches!(word(at), "his" | "her" | "their"));
         match role {
             _ if matches!(word(subject.start), "he" | "she") || matches!(word(last), "he" | "she") => Reference::Pronoun,
-            // `The 43-year-old`.
+            // `The Swede`, `the Swede, who`.
+            _ if self.is_national(subject) => Reference::Pronoun,
+            // `The young man`, `the 43-year-old`.
+            _ if matches!(word(last), "man" | "woman" | "boy" | "girl") && !indefinite => Reference::Pronoun,
             _ if word(last) == "old" && !indefinite => Reference::Pronoun,
             Some(_) if indefinite || owned => Reference::Nobody,
-            Some(role) => Reference::Role(self.doc.key(role)),
+            Some(role) => Reference::Role(role),
             None if ANY_GROUP.contains(&word(last)) => Reference::Group,
             None if self.lexicon.groups.ending.at(self.doc, last) > 0 => Reference::Body,
             None => Reference::Open,
         }
+    }
+
+    /// The last word of a subject that tells a role.
+    fn role(&self, subject: &Range<usize>) -> Option<&str> {
+        subject.clone().rev().find(|&at| self.is_role(at)).map(|at| self.doc.key(at))
+    }
+
+    /// A person called by nationality alone.
+    fn is_national(&self, subject: &Range<usize>) -> bool {
+        let noun = subject.start + 1;
+        let alone = noun + 1 >= subject.end || self.doc.word(noun + 1) == ",";
+        self.doc.key(subject.start) == "the" && self.doc.shape(noun) == Shape::Capital && self.doc.has(noun, mark::DEMONYM) && alone
+    }
+
+    /// `The office wrote`: the group that has the word in its name.
+    fn called_so(&self, subject: &Range<usize>) -> Option<NameId> {
+        let head = subject.end - 1;
+        let plain = self.doc.key(subject.start) == "the" && subject.len() <= 3 && self.doc.shape(head) == Shape::Lower;
+        plain.then(|| self.last_called(self.doc.key(head), subject.start))?
+    }
+
+    /// A lead often tells a role (`the minister said`), and the sentence behind it the name: whoever bears the role there; for the
+    /// first who speaks, the first who is named.
+    fn introduced_later(&self, role: &str, at: usize) -> Option<NameId> {
+        let from = self.doc.tokens.get(at)?.span.start;
+        let first = self.mentions.partition_point(|mention| mention.span.start < from);
+        let near = |mention: &&Mention| self.doc.tokens.at_byte(mention.span.start) < at + AHEAD;
+        let ahead = self.mentions[first..].iter().take_while(near);
+        let mut persons = ahead.filter(|mention| self.kind(mention) == Kind::Person && !self.is_quoted(mention.span));
+        persons
+            .clone()
+            .find(|mention| self.bears(mention, role))
+            .or_else(|| persons.next().filter(|_| self.opens_text(at)))
+            .map(|mention| mention.name)
+    }
+
+    /// `His mother confirmed`, when she was told of as his mother before.
+    fn known_by_owner(&self, subject: &Range<usize>) -> Option<NameId> {
+        let head = subject.end - 1;
+        let owned = head > subject.start && matches!(self.doc.key(subject.start), "his" | "her" | "their");
+        if owned { self.bearer(self.doc.key(head), subject.start) } else { None }
+    }
+
+    /// Who answers: behind a question in marks, the last named who did not ask it.
+    pub fn asked_before(&self, at: usize) -> Option<NameId> {
+        let asked = self.quotes.last()?;
+        let is_question = asked.span.of(self.doc.text).ends_with('?') && asked.speaker.is_some();
+        if is_question { self.other_than(asked.speaker?, at) } else { None }
+    }
+
+    /// The person named last before token `at` who is not `speaker`.
+    pub fn other_than(&self, speaker: NameId, at: usize) -> Option<NameId> {
+        let other = |mention: &&Mention| self.kind(mention) == Kind::Person && mention.name != speaker;
+        self.named_before(at).take(MENTIONS_BACK).find(other).map(|mention| mention.name)
+    }
+
+    /// Nobody is named in the body before token `at`.
+    fn opens_text(&self, at: usize) -> bool {
+        let body = |mention: &&Mention| self.doc.tokens.at_byte(mention.span.start) >= self.doc.body;
+        at >= self.doc.body && !self.named_before(at).take_while(body).any(|mention| self.kind(mention) == Kind::Person)
     }
 
     fn is_role(&self, at: usize) -> bool {
@@ -136,17 +211,30 @@ impl Attribution<'_> {
     }
 
     /// The person that the sentences before token `at` are about: who spoke in one, or is the subject of one; else the last named.
-    fn taken_up(&self, at: usize) -> Option<NameId> {
+    /// Nobody whom the pronoun cannot mean.
+    pub fn taken_up(&self, at: usize, pronoun: Option<Gender>) -> Option<NameId> {
+        let fits = |name: &NameId| pronoun.is_none() || self.genders[name.0 as usize].is_none() || self.genders[name.0 as usize] == pronoun;
         let mut end = at;
         for _ in 0..SENTENCES_BACK {
             let Some(last) = end.checked_sub(1) else { break };
             let sentence = self.doc.sentence(last).start.max(end.saturating_sub(LONGEST_SENTENCE))..end;
-            if let Some(person) = self.spoke_in(&sentence).or_else(|| self.topic(&sentence)).or_else(|| self.only_person(&sentence)) {
+            let spoke = self.spoke_in(&sentence).filter(fits);
+            let about = || self.topic(&sentence).filter(fits).or_else(|| self.only_person(&sentence, fits));
+            if let Some(person) = spoke.or_else(about) {
                 return Some(person);
             }
             end = sentence.start;
         }
-        self.last(Kind::Person, at)
+        self.named_before(at).find(|mention| self.kind(mention) == Kind::Person && fits(&mention.name)).map(|mention| mention.name)
+    }
+
+    /// Of the pronoun at `at`.
+    pub fn gender_of(&self, at: usize) -> Option<Gender> {
+        match self.doc.key(at) {
+            "she" | "her" | "woman" | "girl" => Some(Gender::She),
+            "he" | "his" | "man" | "boy" => Some(Gender::He),
+            _ => None,
+        }
     }
 
     /// The person whose verb of speech stands in a sentence.
@@ -177,29 +265,32 @@ impl Attribution<'_> {
         })
     }
 
-    /// The one person a sentence names, wherever it does.
-    fn only_person(&self, sentence: &Range<usize>) -> Option<NameId> {
+    /// The one person a sentence names that `fits`, wherever it does.
+    pub fn only_person(&self, sentence: &Range<usize>, fits: impl Fn(&NameId) -> bool) -> Option<NameId> {
         let is_person = |mention: &&Mention| self.kind(mention) == Kind::Person && !self.is_quoted(mention.span) && !self.is_owner(mention);
-        let mut persons = self.between(self.doc.span(sentence.clone())).filter(is_person).map(|mention| mention.name);
+        let mut persons = self.between(self.doc.span(sentence.clone())).filter(is_person).map(|mention| mention.name).filter(fits);
         let first = persons.next()?;
         persons.all(|other| other == first).then_some(first)
     }
 
     /// The last person before token `at` who is given a role: `Sen. Pruitt`, `Ned Farrow, a spokesman`.
     fn bearer(&self, role: &str, at: usize) -> Option<NameId> {
+        let persons = self.named_before(at).filter(|mention| self.kind(mention) == Kind::Person);
+        persons.take(MENTIONS_BACK).find(|mention| self.bears(mention, role)).map(|mention| mention.name)
+    }
+
+    fn bears(&self, mention: &Mention, role: &str) -> bool {
         let short = SHORTENED.iter().find(|(long, _)| *long == role).map_or(&[][..], |(_, short)| short);
         let tells = |index: usize| self.doc.key(index) == role || short.contains(&self.doc.key(index));
-        let bears = |mention: &&Mention| {
-            let (start, end) = (self.doc.tokens.at_byte(mention.span.start), self.behind_mention(mention));
-            let before = (start.saturating_sub(APPOSITION)..start).rev().take_while(|&index| self.goes_on(index));
-            let behind = (end + 1..end + 1 + APPOSITION).take_while(|&index| !is_stop(self.doc.word(index)));
-            before.into_iter().any(tells) || self.doc.word(end) == "," && behind.into_iter().any(tells)
-        };
-        self.named_before(at)
-            .filter(|mention| self.kind(mention) == Kind::Person)
-            .take(MENTIONS_BACK)
-            .find(bears)
-            .map(|mention| mention.name)
+        let (start, end) = (self.doc.tokens.at_byte(mention.span.start), self.behind_mention(mention));
+        let before = (start.saturating_sub(APPOSITION)..start).rev().take_while(|&index| self.goes_on(index));
+        let behind = (end + 1..end + 1 + APPOSITION).take_while(|&index| !is_stop(self.doc.word(index)));
+        before.into_iter().any(tells) || self.doc.word(end) == "," && behind.into_iter().any(tells) || self.apposed(start, tells)
+    }
+
+    /// `The spokeswoman, Mabel Stone, said`.
+    fn apposed(&self, start: usize, tells: impl Fn(usize) -> bool) -> bool {
+        start >= 2 && self.doc.word(start - 1) == "," && tells(start - 2)
     }
 
     /// Whether a word before a name still belongs to it: capitals and roles do, and the full stop of `Sen.`.

@@ -93,6 +93,8 @@ impl Lexicon {
         let forms = Forms::new(gazetteer.clone());
         forms.mark(&mut vocabulary);
         words(include_str!("../../assets/words/given_names.txt"), mark::GIVEN, &mut vocabulary);
+        words(include_str!("../../assets/words/women.txt"), mark::WOMAN, &mut vocabulary);
+        words(include_str!("../../assets/words/men.txt"), mark::MAN, &mut vocabulary);
         words(include_str!("../../assets/words/demonyms.txt"), mark::DEMONYM, &mut vocabulary);
         words(include_str!("../../assets/words/openers.txt"), mark::OPENER, &mut vocabulary);
         words(include_str!("../../assets/words/club_towns.txt"), mark::CLUB_TOWN, &mut vocabulary);

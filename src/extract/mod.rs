@@ -5,15 +5,18 @@
 //! first), linked to names, and the quotes get their speakers from them.
 
 mod antecedent;
+mod beside;
 mod candidate;
 mod combine;
 mod consistency;
 mod document;
 mod forms;
 mod gazetteer;
+mod gender;
 mod language;
 mod lexicon;
 mod link;
+mod manners;
 mod passages;
 mod quotes;
 mod reported;

@@ -54,7 +54,12 @@ fn followed(attribution: &Attribution, sentence: &Range<usize>, verb: usize, beh
 }
 
 /// `The harbour would close at noon, Reyes said.`
-fn preceded(attribution: &Attribution, sentence: &Range<usize>, verb: usize, behind: usize) -> Option<(Range<usize>, Range<usize>)> {
+pub(super) fn preceded(
+    attribution: &Attribution,
+    sentence: &Range<usize>,
+    verb: usize,
+    behind: usize,
+) -> Option<(Range<usize>, Range<usize>)> {
     let doc = attribution.doc;
     let comma = sentence.clone().take_while(|&at| at < verb).filter(|&at| doc.word(at) == ",").last()?;
     let ends = without_stop(attribution, sentence);

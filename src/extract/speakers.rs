@@ -1,7 +1,9 @@
 //! Who said it: the verb of speech beside a quotation and the name, pronoun or role that is its subject.
 
 use super::document::Document;
+use super::gender::{Gender, genders};
 use super::lexicon::Lexicon;
+use super::manners::{calls, is_manner};
 use super::quotes::Quotation;
 use super::reported::reported;
 use super::tokens::{Gap, Shape};
@@ -13,8 +15,6 @@ use std::ops::Range;
 const REACH: usize = 60;
 /// A subject between a quotation and its verb is no longer than this, in tokens.
 const LONGEST_SUBJECT: usize = 24;
-/// The title of a work has no more tokens.
-const LONGEST_WORK: usize = 6;
 /// A sentence of speech has as many tokens.
 const SHORT_SENTENCE: usize = 4;
 /// The attribution behind a quotation that ends with a full stop: `“So be it.” Kerr said.`
@@ -22,63 +22,27 @@ const SHORT_ATTRIBUTION: usize = 6;
 /// Words in double marks that nobody is said to have said are speech all the same from this many tokens on.
 const LONG_QUOTATION: usize = 8;
 
-/// Verbs that only beside words in marks mean speech, and how many tokens behind those they are looked for.
-const MANNERS: &[&str] = &[
-    "agreed",
-    "began",
-    "begins",
-    "boomed",
-    "chuckled",
-    "conceded",
-    "enthused",
-    "fumed",
-    "grinned",
-    "groaned",
-    "grumbled",
-    "growled",
-    "guessed",
-    "intoned",
-    "jokes",
-    "laughed",
-    "laughs",
-    "mused",
-    "muttered",
-    "murmured",
-    "objected",
-    "offered",
-    "put",
-    "read",
-    "reads",
-    "recommended",
-    "remembered",
-    "remembers",
-    "sang",
-    "scoffed",
-    "screamed",
-    "shrugged",
-    "sighed",
-    "smiled",
-    "smiles",
-    "snapped",
-    "sneered",
-    "sobbed",
-    "thinks",
-    "ventured",
-    "volunteered",
-    "went",
-];
+/// Tokens behind words in marks in which a verb that only there means speech is looked for.
 const LONGEST_MANNER: usize = 10;
-
-/// Verbs that put words in marks on a thing (`called it “a gift”`): speech only behind the one who is said to have said it.
-const CALLING: &[&str] = &["called", "calls", "branded", "dubbed", "labelled", "labeled", "hailed", "denounced", "dismissed"];
 
 /// Gives every quotation its speaker, cue and kind.
 pub(super) fn attribute(doc: &Document, lexicon: &Lexicon, names: &[Name], mentions: &[Mention], quotations: Vec<Quotation>) -> Vec<Quote> {
     let quoted: Vec<Range<usize>> = quotations.iter().map(|quotation| token_range(doc, quotation.span)).collect();
-    let mut attribution = Attribution { doc, lexicon, names, mentions, quoted: &quoted, quotes: Vec::with_capacity(quotations.len()) };
+    let mut attribution = Attribution {
+        doc,
+        lexicon,
+        names,
+        mentions,
+        genders: genders(doc, names, mentions),
+        quoted: &quoted,
+        quotes: Vec::with_capacity(quotations.len()),
+    };
     for (number, quotation) in quotations.iter().enumerate() {
-        let loose = || attribution.alone(number, quotation).or_else(|| attribution.sentence(number, quotation));
-        let said = attribution.of(number).or_else(|| attribution.carried(number, quotation)).or_else(loose);
+        let beside = || attribution.interrupted(number).or_else(|| attribution.trailing(number));
+        let alone = || attribution.in_turn(number).or_else(|| attribution.alone(number, quotation));
+        let loose = || alone().or_else(|| attribution.sentence(number, quotation));
+        let carried = || attribution.carried(number, &quotations);
+        let said = attribution.of(number).or_else(carried).or_else(beside).or_else(loose).or_else(|| attribution.behind_colon(number));
         attribution.quotes.push(attribution.quote(number, quotation, said));
     }
     attribution.headlines();
@@ -99,30 +63,24 @@ pub(super) struct Attribution<'a> {
     pub lexicon: &'a Lexicon,
     pub names: &'a [Name],
     pub mentions: &'a [Mention],
+    /// Of each name.
+    pub genders: Vec<Option<Gender>>,
     /// Token ranges of all quotations.
-    quoted: &'a [Range<usize>],
+    pub quoted: &'a [Range<usize>],
     /// Those attributed so far.
     pub quotes: Vec<Quote>,
 }
 
 /// A verb of speech that governs a quotation, and its subject if that can be named.
 #[derive(Copy, Clone)]
-struct Said {
-    speaker: Option<NameId>,
-    cue: Option<Span>,
+pub(super) struct Said {
+    pub speaker: Option<NameId>,
+    pub cue: Option<Span>,
 }
 
 impl Attribution<'_> {
     fn of(&self, number: usize) -> Option<Said> {
         if self.is_term(number) { None } else { self.after(number).or_else(|| self.before(number)) }
-    }
-
-    /// `the so-called “canal tax”`, `he wrote “Ironing Day”`: nobody's words.
-    fn is_term(&self, number: usize) -> bool {
-        let range = &self.quoted[number];
-        let before = |back: usize| range.start.checked_sub(1 + back).map_or("", |at| self.doc.key(at));
-        let work = matches!(before(1), "wrote" | "writes" | "sang" | "composed" | "recorded") && range.len() <= LONGEST_WORK;
-        (before(1) == "called" && before(2) == "so") || (work && !self.ends_sentence(range))
     }
 
     fn quote(&self, number: usize, quotation: &Quotation, said: Option<Said>) -> Quote {
@@ -134,13 +92,15 @@ impl Attribution<'_> {
     }
 
     /// `“…” she said. “…”`: a whole sentence in the paragraph of an attributed quotation.
-    fn carried(&self, number: usize, quotation: &Quotation) -> Option<Said> {
-        let last = self.quotes.last().filter(|last| last.kind == QuoteKind::Direct && last.speaker.is_some())?;
+    fn carried(&self, number: usize, quotations: &[Quotation]) -> Option<Said> {
+        let last = self.quotes.last().filter(|last| last.kind == QuoteKind::Direct)?;
         let between = self.quoted[number - 1].end..self.quoted[number].start;
         let begins = self.doc.begins_sentence(self.quoted[number].start.saturating_sub(1));
         let same_paragraph = begins && !between.clone().any(|index| self.doc.gap(index) == Gap::Break);
-        let sentence =
-            quotation.double && same_paragraph && self.ends_sentence(&self.quoted[number]) && between.len() <= LONGEST_SUBJECT * 2;
+        let sentence = self.same_marks(number, quotations)
+            && same_paragraph
+            && self.is_sentence(&self.quoted[number])
+            && between.len() <= LONGEST_SUBJECT * 2;
         (sentence || self.same_sentence(number, last)).then_some(Said { speaker: last.speaker, cue: None })
     }
 
@@ -149,7 +109,7 @@ impl Attribution<'_> {
         let range = &self.quoted[number];
         let mark = range.start.checked_sub(1)?;
         let whole = self.doc.gap(mark) == Gap::Break && self.doc.gap(range.end + 1) == Gap::Break;
-        if !whole || !quotation.double || !self.ends_sentence(range) {
+        if !whole || !quotation.double || !self.is_sentence(range) {
             return None;
         }
         let sentence = self.doc.sentence(mark.checked_sub(1)?);
@@ -169,13 +129,14 @@ impl Attribution<'_> {
             return None;
         }
         let before = self.doc.sentence(mark - 1).start.max(mark.saturating_sub(REACH))..mark;
-        Some(Said { speaker: Some(self.topic(&before)?), cue: None })
+        let person = self.topic(&before).or_else(|| self.only_person(&before, |_| true))?;
+        Some(Said { speaker: Some(person), cue: None })
     }
 
     /// A headline often quotes from the text without saying whom: `‘Nobody’s fooled’: peers revolt`.
     fn headlines(&mut self) {
         let words = |quote: &Quote| folded(quote.span.of(self.doc.text), Case::Lower);
-        let in_title = (0..self.quotes.len()).take_while(|&number| self.quoted[number].start < self.doc.body);
+        let repeats = (0..self.quotes.len()).filter(|&number| self.may_repeat(number));
         let source = |title: &Quote| {
             let said = words(title);
             let said = said.trim_matches(|c: char| !c.is_alphanumeric());
@@ -183,8 +144,7 @@ impl Attribution<'_> {
             let says = |quote: &&Quote| quote.kind == QuoteKind::Direct && quote.speaker.is_some() && words(quote).contains(said);
             if self.quotes.iter().any(is_term) { None } else { self.quotes.iter().find(says)?.speaker }
         };
-        let open = in_title.filter(|&number| self.quotes[number].speaker.is_none());
-        let found: Vec<(usize, NameId)> = open.filter_map(|number| Some((number, source(&self.quotes[number])?))).collect();
+        let found: Vec<(usize, NameId)> = repeats.filter_map(|number| Some((number, source(&self.quotes[number])?))).collect();
         for (number, speaker) in found {
             (self.quotes[number].speaker, self.quotes[number].kind) = (Some(speaker), QuoteKind::Direct);
         }
@@ -196,12 +156,12 @@ impl Attribution<'_> {
         last.cue.is_some_and(|cue| cue.end <= last.span.start) && sentence(number) == sentence(number - 1) && !self.is_term(number)
     }
 
-    fn ends_sentence(&self, range: &Range<usize>) -> bool {
+    pub fn ends_sentence(&self, range: &Range<usize>) -> bool {
         matches!(self.last_word(range), "." | "!" | "?" | "," | "…" | "—")
     }
 
     /// Of a quotation, without the closing mark of one inside it.
-    fn last_word(&self, range: &Range<usize>) -> &str {
+    pub fn last_word(&self, range: &Range<usize>) -> &str {
         let words = range.clone().rev().map(|at| self.doc.word(at));
         words.into_iter().find(|word| !matches!(*word, "'" | "’" | "”" | "\"")).unwrap_or_default()
     }
@@ -217,8 +177,14 @@ impl Attribution<'_> {
             return None;
         }
         let zone = self.zone_after(start + usize::from(comma_behind), number);
-        let verb = zone.clone().find(|&at| self.verb(at) > 0).or_else(|| self.manner(&zone).filter(|_| open_end))?;
+        let comma = self.last_word(range) == ",";
+        let unlisted = || self.manner(&zone).filter(|_| open_end).or_else(|| self.bare_verb(&zone).filter(|_| comma));
+        let verb = zone.clone().find(|&at| self.verb(at) > 0).or_else(unlisted)?;
         let subject = zone.start..verb;
+        // `called it “a gift”, adding: “…”`: the participle is for what follows.
+        if subject.is_empty() && self.doc.key(verb).ends_with("ing") && !self.is_according(verb) {
+            return None;
+        }
         let goes_on = subject.is_empty() || (subject.len() <= LONGEST_SUBJECT && !self.opens_clause(subject.start));
         let inverted = subject.is_empty() || self.is_according(verb);
         goes_on.then(|| self.said(if inverted { self.behind(verb, zone.end) } else { subject }, verb))
@@ -233,7 +199,7 @@ impl Attribution<'_> {
 
     /// `“…,” Kerbrat grumbled`: how it was said, close behind words that end with a comma.
     fn manner(&self, zone: &Range<usize>) -> Option<usize> {
-        zone.clone().take(LONGEST_MANNER).find(|&at| MANNERS.contains(&self.doc.key(at)))
+        zone.clone().take(LONGEST_MANNER).find(|&at| is_manner(self.doc.key(at)))
     }
 
     /// The subject behind its verb: `replied the council, | whose chairman is ill`.
@@ -248,27 +214,43 @@ impl Attribution<'_> {
     fn before(&self, number: usize) -> Option<Said> {
         let zone = self.zone_before(number);
         let verbs: Vec<usize> = zone.clone().filter(|&at| self.verb(at) > 0).collect();
-        let Some(&verb) = verbs.last() else { return self.called(&zone).or_else(|| self.announced(&zone)) };
+        let Some(&verb) = verbs.last() else {
+            return self.called(&zone).or_else(|| self.announced(&zone)).or_else(|| self.displayed(number, &zone));
+        };
         if self.is_according(verb) {
             let start = verb + self.verb(verb);
             let end = (start..zone.end).find(|&at| self.doc.word(at) == ",").unwrap_or(zone.end);
             return Some(self.said(start..end, verb));
         }
         let subjects = |number: usize| number.checked_sub(1).map_or(zone.start, |earlier| verbs[earlier] + 1)..verbs[number];
-        let subject = (0..verbs.len()).rev().map(subjects).find(|subject| !self.names_nobody(subject));
+        // `X told Radio Y by telephone, adding that “…”`: a participle has the subject of the verb before it.
+        let participle = |number: &usize| *number > 0 && self.doc.key(verbs[*number]).ends_with("ing");
+        let subject = (0..verbs.len()).rev().filter(|number| !participle(number)).map(subjects).find(|subject| !self.names_nobody(subject));
+        if subject.is_none()
+            && verbs[0] != zone.start
+            && let Some(last) = self.speaks_on(number)
+        {
+            return Some(Said { speaker: last.speaker, cue: Some(self.doc.span(verb..verb + 1)) });
+        }
         let inverted = subject.is_none() && verbs[0] == zone.start;
         Some(self.said(if inverted { self.behind(verb, zone.end) } else { subject.unwrap_or(zone.start..verb) }, verb))
     }
 
+    /// `X called it “a gift” and said that “…”`: the quotation before, when X stands before it in the same sentence.
+    fn speaks_on(&self, number: usize) -> Option<&Quote> {
+        self.quotes.last().filter(|last| last.speaker.is_some() && self.same_sentence(number, last))
+    }
+
     /// `, and` between two verbs: the second has the subject of the first.
     fn names_nobody(&self, subject: &Range<usize>) -> bool {
-        let joins = |at: usize| self.doc.shape(at) == Shape::Mark || matches!(self.doc.key(at), "and" | "but" | "then" | "also" | "later");
+        let joins =
+            |at: usize| self.doc.shape(at) == Shape::Mark || matches!(self.doc.key(at), "and" | "but" | "then" | "also" | "later" | "that");
         subject.clone().all(joins)
     }
 
     /// `Holcombe called it “…”`: the one who calls stands close before the verb.
     fn called(&self, zone: &Range<usize>) -> Option<Said> {
-        let verb = zone.clone().rev().find(|&at| CALLING.contains(&self.doc.key(at)))?;
+        let verb = zone.clone().rev().find(|&at| calls(self.doc.key(at)))?;
         let subject = zone.start..verb;
         let speaker = self.subject(subject.clone()).filter(|_| self.stands_close(&subject))?;
         Some(Said { speaker: Some(speaker), cue: Some(self.doc.span(verb..verb + 1)) })
@@ -286,6 +268,9 @@ impl Attribution<'_> {
     fn announced(&self, zone: &Range<usize>) -> Option<Said> {
         let colon = zone.clone().next_back().filter(|&last| self.doc.word(last) == ":")?;
         let subject = zone.start..colon;
+        if matches!(self.doc.key(subject.start), "his" | "her") && subject.len() > 1 {
+            return Some(Said { speaker: self.taken_up(subject.start, self.gender_of(subject.start)), cue: None });
+        }
         let speaker = self.subject(subject.clone())?;
         let is_person = self.names[speaker.0 as usize].kind == Kind::Person;
         (is_person || self.is_name(&subject)).then_some(Said { speaker: Some(speaker), cue: None })
@@ -316,7 +301,9 @@ impl Attribution<'_> {
         }
         let begins = |&at: &usize| self.doc.begins_sentence(at) && self.doc.word(at.saturating_sub(1)) != ":";
         let start = (floor..mark).rev().find(begins).unwrap_or(floor.min(mark));
-        start..mark
+        // `“…,” he said. “…”`: the sentence of the quotation is its own, and what stands before it another's attribution.
+        let own = start == floor && mark > floor && self.doc.begins_sentence(mark) && matches!(self.doc.word(mark - 1), "." | "!" | "?");
+        if own { mark..mark } else { start..mark }
     }
 
     /// How many tokens the verb of speech at `at` takes: 0 if there is none.
@@ -337,7 +324,7 @@ impl Attribution<'_> {
         opener && self.doc.shape(at) == Shape::Lower
     }
 
-    fn said(&self, subject: Range<usize>, verb: usize) -> Said {
+    pub fn said(&self, subject: Range<usize>, verb: usize) -> Said {
         let cue = Some(self.doc.span(verb..verb + self.verb(verb).max(1)));
         Said { speaker: self.subject(subject), cue }
     }

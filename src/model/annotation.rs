@@ -104,7 +104,8 @@ impl Rule {
     /// tests/gold/development`, 21 November 2026; nothing where it made fewer than 20. A test holds the figures to what is measured.
     pub fn right_in_100(self) -> Option<u32> {
         match self {
-            Rule::Gazetteer | Rule::Bound | Rule::Head => Some(96),
+            Rule::Gazetteer | Rule::Head => Some(96),
+            Rule::Bound => Some(90),
             Rule::Title => Some(98),
             Rule::GivenName => Some(99),
             Rule::Dateline => Some(95),
