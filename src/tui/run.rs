@@ -129,7 +129,8 @@ impl<'a, B: Backend<Error: Error + Send + Sync + 'static>, H: Host> Tui<'a, B, H
             Input::Signal(Signal::End(number)) => Ok(ControlFlow::Break(Exit::Signal(number))),
             Input::Signal(Signal::Stop) => self.stop(Whom::Us),
             Input::Signal(Signal::Continue) => self.resume(),
-            Input::Signal(Signal::Resized) => self.measure(),
+            // The frame that follows is measured.
+            Input::Signal(Signal::Resized) => Ok(ControlFlow::Continue(())),
             Input::Lost(error) => Err(error).context("the terminal cannot be read"),
         }
     }
@@ -158,23 +159,24 @@ impl<'a, B: Backend<Error: Error + Send + Sync + 'static>, H: Host> Tui<'a, B, H
         Ok(ControlFlow::Continue(()))
     }
 
-    /// The shell has written over the screen, and its size may have changed while nobody listened.
+    /// The shell has written over the screen.
     fn resume(&mut self) -> anyhow::Result<ControlFlow<Exit>> {
         self.host.resume()?;
         self.on_screen = true;
         // Not `clear`: it asks the terminal for the cursor, and the answer would have to pass the thread that reads keys.
         self.terminal.resize(self.terminal.size()?.into())?;
-        self.measure()
+        Ok(ControlFlow::Continue(()))
     }
 
-    fn measure(&mut self) -> anyhow::Result<ControlFlow<Exit>> {
+    /// The size may have changed while nobody listened, or before the message of it is read.
+    fn measure(&mut self) -> anyhow::Result<()> {
         let size = self.terminal.size()?;
-        self.tell(Msg::Resize(Size { width: size.width, height: size.height }))
+        self.app.update(Msg::Resize(Size { width: size.width, height: size.height }));
+        Ok(())
     }
 
     fn draw(&mut self) -> anyhow::Result<()> {
         if self.on_screen {
-            // Its new size may be known before the message of it is read.
             self.measure()?;
             self.advance();
             self.show()?;
