@@ -4,7 +4,7 @@
 use super::manners::{displays, is_manner, names_a_term, stands_in_titles};
 use super::quotes::Quotation;
 use super::reported::preceded;
-use super::speakers::{Attribution, Said};
+use super::speakers::{Attribution, REACH, Said};
 use super::tokens::{Gap, Shape};
 use crate::model::{Kind, QuoteKind};
 use std::ops::Range;
@@ -50,7 +50,8 @@ impl Attribution<'_> {
         if self.is_term(number) {
             return None;
         }
-        let sentence = self.doc.sentence(range.start);
+        let whole = self.doc.sentence(range.start);
+        let sentence = whole.start.max(range.start.saturating_sub(REACH))..whole.end.min(range.end + REACH);
         let verb = (range.end..sentence.end).find(|&at| self.verb(at) > 0 && !self.is_quoted(self.doc.span(at..at + 1)))?;
         let (subject, clause) = preceded(self, &sentence, verb, verb + self.verb(verb))?;
         (range.end < clause.end + 2).then(|| self.said(subject, verb))

@@ -12,7 +12,7 @@ use crate::text::{Case, Span, folded};
 use std::ops::Range;
 
 /// How far from its quotation a verb of speech is looked for, in tokens.
-const REACH: usize = 60;
+pub(super) const REACH: usize = 60;
 /// A subject between a quotation and its verb is no longer than this, in tokens.
 const LONGEST_SUBJECT: usize = 24;
 /// A sentence of speech has as many tokens.
