@@ -178,7 +178,7 @@ impl App {
         None
     }
 
-    fn open(&mut self) {
+    pub(super) fn open(&mut self) {
         match self.focus {
             _ if self.prompt.is_some() => self.answer(),
             _ if self.filter.is_edited() => self.leave_filter(),

@@ -81,12 +81,31 @@ impl App {
         if self.filter.is_edited() {
             self.leave_filter();
         }
+        let before = self.under_cursor();
         self.focus = focus;
         let Some(row) = layout.pane(focus).and_then(|pane| y.checked_sub(pane.body.y)).map(usize::from) else { return };
-        match focus {
+        let is_row = match focus {
             Focus::List => self.click_list(layout, row),
-            Focus::Reader => self.click_text(layout, x, row),
-            Focus::Names => self.names.go(self.names.rows().top() + row),
+            Focus::Reader => {
+                self.click_text(layout, x, row);
+                false
+            }
+            Focus::Names => {
+                self.names.go(self.names.rows().top() + row);
+                self.names.rows().at() == self.names.rows().top() + row
+            }
+        };
+        if is_row && self.under_cursor() == before {
+            self.open();
+        }
+    }
+
+    /// The row of the list or of the names that has the keys: pressed once more, it is opened.
+    fn under_cursor(&self) -> Option<(Focus, usize)> {
+        match self.focus {
+            Focus::List => Some((Focus::List, self.list.at())),
+            Focus::Names => Some((Focus::Names, self.names.rows().at())),
+            Focus::Reader => None,
         }
     }
 
@@ -106,10 +125,12 @@ impl App {
         }
     }
 
-    fn click_list(&mut self, layout: &Layout, row: usize) {
+    /// True if a line is there, which the cursor stands on now.
+    fn click_list(&mut self, layout: &Layout, row: usize) -> bool {
         let width = layout.list.map_or(0, |pane| pane.body.width);
         let at = self.list.top() + row / ListStyle::of(width).rows();
         self.list.go_to_line(at);
+        self.list.line().0 == at
     }
 
     /// Picks the name under the pointer, or lets go.

@@ -60,3 +60,20 @@ fn a_border_is_dragged_and_the_panes_follow() {
     screen.mouse(MouseEventKind::Drag(MouseButton::Left), 2, 6);
     assert_eq!(border(&screen), Some(20));
 }
+
+#[test]
+fn a_second_click_opens_what_the_first_one_went_to() {
+    let mut screen = screen(120, 24);
+    let click = MouseEventKind::Down(MouseButton::Left);
+    screen.mouse(click, 5, 4);
+    screen.has("2/4");
+    screen.mouse(click, 5, 4);
+    screen.has("find   esc list");
+    // A heading leads nowhere, however often it is pressed.
+    screen.mouse(click, 100, 5);
+    screen.mouse(click, 100, 5);
+    screen.has("4 articles");
+    screen.mouse(click, 100, 6);
+    screen.mouse(click, 100, 6);
+    screen.has("› place:\"Lower Wend\"");
+}
