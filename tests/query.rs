@@ -111,11 +111,11 @@ fn exact_words_and_expressions_are_spans_of_the_text() {
         [("\"waters gone\"", "water’s   gone"), ("\"sao tarn\"", "São\u{a0}Tarn"), ("/qu.et/", "quiet"), ("/W[a-z]+ C/", "")]
     {
         let parsed = Query::parse(query, today());
-        let hits: Vec<&str> = store
+        let hits: Vec<String> = store
             .search(&parsed.query, Order::Corpus)
             .into_iter()
             .flat_map(|hit| store.found(&parsed.query, hit.article).into_iter().map(move |span| (hit.article, span)))
-            .map(|(id, span)| span.of(&store.article(id).text))
+            .map(|(id, span)| span.of(&store.article(id).text).to_string())
             .collect();
         assert_eq!(hits, if words.is_empty() { vec![] } else { vec![words] }, "{query}");
     }

@@ -80,9 +80,9 @@ fn plain(body: &str) -> Article {
 }
 
 /// The stories of a store as sets of texts, whatever the order of the articles.
-fn partition(store: &Store) -> BTreeSet<Vec<&str>> {
+fn partition(store: &Store) -> BTreeSet<Vec<Box<str>>> {
     let texts = |id: ArticleId| {
-        let mut texts: Vec<&str> = store.versions(id).iter().map(|&version| &*store.article(version).text).collect();
+        let mut texts: Vec<Box<str>> = store.versions(id).iter().map(|&version| store.article(version).text.clone()).collect();
         texts.sort();
         texts
     };
@@ -108,7 +108,7 @@ fn one_sentence_in_common_makes_no_story() {
     assert_eq!(numbers(store.versions(ArticleId(4))), [4]);
     assert_eq!(numbers(store.versions(ArticleId(5))), [5]);
     let shared = store.shared(ArticleId(4));
-    assert_eq!(shared.iter().map(|shared| shared.span.of(&store.article(ArticleId(4)).text)).collect::<Vec<_>>(), [STOCK]);
+    assert_eq!(shared.iter().map(|shared| shared.span.of(&store.article(ArticleId(4)).text).to_string()).collect::<Vec<_>>(), [STOCK]);
 }
 
 #[test]
@@ -168,7 +168,8 @@ fn shared_by_all_pairs(store: &Store, article: ArticleId) -> Vec<Shared> {
     let mut shared = Vec::new();
     for passage in &store.article(article).fingerprint.passages {
         let others = store.articles().filter(|(id, _)| *id != article);
-        let all = others.flat_map(|(id, other)| other.fingerprint.passages.iter().map(move |twin| (id, twin.span)));
+        let spans = |id: ArticleId, other: &Article| other.fingerprint.passages.iter().map(|twin| (id, twin.span)).collect::<Vec<_>>();
+        let all = others.flat_map(|(id, other)| spans(id, &other));
         let elsewhere: Vec<_> = all.filter(|&(id, span)| normal(id, span) == normal(article, passage.span)).collect();
         if !elsewhere.is_empty() {
             shared.push(Shared { span: passage.span, elsewhere });

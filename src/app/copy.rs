@@ -33,7 +33,7 @@ impl App {
     /// `“Words” — Speaker, Source, 2017-06-04`, with what is known.
     pub(super) fn citation(&self, id: QuoteId) -> String {
         let (article, quote) = (self.store.article(id.article), self.store.quote(id));
-        let speaker = self.store.speaker(id.article, quote).map(|speaker| self.store.entity(speaker).name.to_string());
+        let speaker = self.store.speaker(id.article, &quote).map(|speaker| self.store.entity(speaker).name.to_string());
         let date = article.published.map(|date| date.to_string());
         let known: Vec<_> = [speaker, article.source.as_deref().map(String::from), date].into_iter().flatten().collect();
         let words = format!("“{}”", quote.span.of(&article.text));

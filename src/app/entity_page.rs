@@ -268,7 +268,7 @@ fn written(app: &App, entity: EntityId, newest: &[ArticleId], of: usize) -> Vec<
         if newest.len() == of { "Written as".into() } else { format!("Written as, newest {} articles", grouped(newest.len())).into() };
     let others = |form: &str| app.store.also_called(entity, form).len();
     let forms = app.store.surfaces(entity, newest).into_iter();
-    let forms = forms.map(|(form, mentions)| Fact::Alias(form.into(), mentions, others(form)));
+    let forms = forms.map(|(form, mentions)| Fact::Alias(form.clone(), mentions, others(&form)));
     [Fact::Heading(heading)].into_iter().chain(forms).collect()
 }
 

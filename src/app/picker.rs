@@ -195,7 +195,7 @@ fn aliases(app: &App, id: EntityId) -> Vec<Item> {
     let articles: Vec<_> = entity.postings.iter().map(|posting| posting.article).collect();
     let written = app.store.surfaces(id, &articles).into_iter().filter(|(form, _)| **form != *entity.name);
     written
-        .map(|(form, mentions)| Item { aside: grouped(mentions as usize), label: form.to_string(), choice: Choice::Apart(id, form.into()) })
+        .map(|(form, mentions)| Item { aside: grouped(mentions as usize), label: form.to_string(), choice: Choice::Apart(id, form) })
         .collect()
 }
 

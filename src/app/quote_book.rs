@@ -190,7 +190,7 @@ impl Browse for QuoteBook {
 
     /// Who says the quote under the cursor.
     fn entity(&self, app: &App) -> Option<EntityId> {
-        self.quote().and_then(|id| app.store.speaker(id.article, app.store.quote(id)))
+        self.quote().and_then(|id| app.store.speaker(id.article, &app.store.quote(id)))
     }
 
     fn copied(&self, app: &App) -> Option<(&'static str, String)> {

@@ -42,7 +42,7 @@ impl App {
         let opened = &mut self.reader.opened;
         if opened.made_for != Some(made_for) {
             let article = self.store.article(id);
-            opened.page = Page::of(article, &self.store.marks(id).notes, made_for.0, made_for.1);
+            opened.page = Page::of(&article, &self.store.marks(id).notes, made_for.0, made_for.1);
             opened.shared = self.store.shared(id);
             opened.watched = self.watched.spans(&article.text);
             opened.made_for = Some(made_for);

@@ -21,6 +21,7 @@ use super::why::Why;
 use crate::model::{Article, Date};
 use crate::saved::SavedView;
 use crate::store::{Order, Store, WatchList};
+use std::sync::Arc;
 
 /// What is decided before the explorer starts.
 #[derive(Clone, Debug)]
@@ -184,7 +185,7 @@ impl App {
     }
 
     /// The article in the reader: the one under the list's cursor.
-    pub fn article(&self) -> Option<&Article> {
+    pub fn article(&self) -> Option<Arc<Article>> {
         self.list.article().map(|id| self.store.article(id))
     }
 

@@ -42,14 +42,14 @@ impl App {
     fn speaker(&self, picked: Picked) -> Option<String> {
         let article = self.article()?;
         let quote = self.picked_quote(picked)?;
-        let name = &self.store.entity(self.store.speaker(self.list.article()?, quote)?).name;
+        let name = &self.store.entity(self.store.speaker(self.list.article()?, &quote)?).name;
         let cue = quote.cue.map(|cue| format!(" — {}", cue.of(&article.text)));
         Some(format!("{name}{}", cue.unwrap_or_default()))
     }
 
     /// The quote that is picked.
-    pub(super) fn picked_quote(&self, picked: Picked) -> Option<&Quote> {
-        self.article()?.annotations.quotes.iter().find(|quote| quote.span == picked.span)
+    pub(super) fn picked_quote(&self, picked: Picked) -> Option<Quote> {
+        self.article()?.annotations.quotes.iter().find(|quote| quote.span == picked.span).copied()
     }
 
     /// The keys that matter most here.

@@ -54,7 +54,8 @@ impl Versions {
     }
 
     fn read(&mut self, app: &App, width: u16) {
-        let [left, right] = [self.left, self.right].map(|article| &*app.store.article(article).text);
+        let [left, right] = [self.left, self.right].map(|article| app.store.article(article));
+        let (left, right) = (&*left.text, &*right.text);
         self.differences = differences(left, right);
         let rows = self.differences.iter().enumerate().flat_map(|(of, difference)| laid_out(difference, of, (left, right), width));
         self.rows = Rows::new(rows.collect());

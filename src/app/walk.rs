@@ -41,7 +41,8 @@ struct Here<T> {
 
 impl App {
     pub(super) fn walk_quotes(&mut self, way: Way) {
-        let quotes = self.article().into_iter().flat_map(|article| &article.annotations.quotes);
+        let article = self.article();
+        let quotes = article.iter().flat_map(|article| &article.annotations.quotes);
         let spans = quotes.filter(|quote| quote.kind == QuoteKind::Direct).map(|quote| quote.span).collect();
         self.walk_spans(spans, Pick::Quote, "quote", way);
     }

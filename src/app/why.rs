@@ -50,7 +50,8 @@ impl App {
     fn why(&self, mention: Mention) -> Why {
         let id = self.list.article();
         let entity = id.and_then(|id| self.store.entity_at(id, &mention));
-        let (text, name) = self.article().map_or((String::new(), None), |article| {
+        let article = self.article();
+        let (text, name) = article.as_ref().map_or((String::new(), None), |article| {
             (mention.span.of(&article.text).to_string(), Some(article.annotations.name(mention.name)))
         });
         let (gazetteer, entry) = (self.store.gazetteer(), name.and_then(|name| name.entry));

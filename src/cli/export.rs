@@ -4,7 +4,7 @@ use super::args::{Color, ExportFormat, Exporting};
 use super::corpus::{Loaded, query};
 use super::output::Output;
 use super::why::{Reasons, Why};
-use crate::model::{Format, Kind, QuoteKind};
+use crate::model::{Article, Format, Kind, QuoteKind};
 use crate::store::{ArticleId, Store};
 use crate::text::Span;
 use anyhow::Result;
@@ -59,7 +59,7 @@ pub(super) fn export(what: &Exporting, color: Color) -> Result<ExitCode> {
     let mut output = Output::new(color);
     for &id in &found {
         match what.format {
-            ExportFormat::Jsonl => output.json(&Record::of(&loaded.store, id, reasons.as_ref()))?,
+            ExportFormat::Jsonl => output.json(&Record::of(&loaded.store, id, &loaded.store.article(id), reasons.as_ref()))?,
         }
     }
     output.finish()?;
@@ -67,9 +67,8 @@ pub(super) fn export(what: &Exporting, color: Color) -> Result<ExitCode> {
 }
 
 impl<'a> Record<'a> {
-    /// With `reasons` each mention tells why it was made.
-    pub fn of(store: &'a Store, id: ArticleId, reasons: Option<&Reasons>) -> Self {
-        let article = store.article(id);
+    /// Of `article`, which is the one with this number. With `reasons` each mention tells why it was made.
+    pub fn of(store: &'a Store, id: ArticleId, article: &'a Article, reasons: Option<&Reasons>) -> Self {
         let points = CodePoints::of(&article.text);
         let mention = |mention: &crate::model::Mention| {
             let (start, end) = points.range(mention.span);

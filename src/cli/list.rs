@@ -24,8 +24,8 @@ pub(super) fn list(what: &Listing, color: Color) -> Result<ExitCode> {
     let mut output = Output::new(color);
     for article in found.iter().map(|&id| loaded.store.article(id)) {
         match what.format {
-            Format::Jsonl => output.json(&line(article))?,
-            Format::Table => output.line(&row(article, &output))?,
+            Format::Jsonl => output.json(&line(&article))?,
+            Format::Table => output.line(&row(&article, &output))?,
         }
     }
     output.finish()?;

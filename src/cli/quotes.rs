@@ -24,19 +24,19 @@ struct Line<'a> {
 
 pub(super) fn quotes(what: &QuoteListing, color: Color) -> Result<ExitCode> {
     let (reported, what) = (what.reported, &what.listing);
-    let wanted = |quote: &&Quote| quote.kind == QuoteKind::Direct || (reported && quote.kind == QuoteKind::Reported);
+    let wanted = |quote: &Quote| quote.kind == QuoteKind::Direct || (reported && quote.kind == QuoteKind::Reported);
     let query = query(&what.query)?;
     let loaded = Loaded::new(&what.corpus)?;
     let mut output = Output::new(color);
     let mut any = false;
     for id in loaded.found(&query) {
         let article = loaded.store.article(id);
-        for quote in loaded.store.quotes(&query, id).filter(wanted) {
+        for quote in loaded.store.quotes(&query, id).into_iter().filter(wanted) {
             any = true;
-            let line = line(&loaded.store, id, article, quote);
+            let line = line(&loaded.store, id, &article, &quote);
             match what.format {
                 Format::Jsonl => output.json(&line)?,
-                Format::Table => output.line(&row(&line, article, &output))?,
+                Format::Table => output.line(&row(&line, &article, &output))?,
             }
         }
     }

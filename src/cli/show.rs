@@ -22,8 +22,8 @@ pub(super) fn show(what: &Showing, color: Color) -> Result<ExitCode> {
     }
     let mut output = Output::new(color);
     match what.format {
-        Format::Jsonl => output.json(&Record::of(&loaded.store, id, None))?,
-        Format::Table => text(article, &mut output)?,
+        Format::Jsonl => output.json(&Record::of(&loaded.store, id, &article, None))?,
+        Format::Table => text(&article, &mut output)?,
     }
     output.finish()?;
     Ok(loaded.exit(true))

@@ -1,10 +1,10 @@
 //! What is known about a text: the names in it, where each is mentioned, and what was said by whom.
 
 use crate::text::Span;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What a name names.
-#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
     Group,
@@ -31,15 +31,15 @@ impl Kind {
 }
 
 /// The number of an entry in the gazetteer.
-#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct EntryId(pub u32);
 
 /// The number of a name within one article: an index of [`Annotations::names`].
-#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct NameId(pub u32);
 
 /// One thing an article names, before the store joins it with the same thing in other articles.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Name {
     /// The canonical name: the gazetteer's, else the fullest form in this article.
     pub name: Box<str>,
@@ -49,7 +49,7 @@ pub struct Name {
 }
 
 /// Why a mention was marked.
-#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Rule {
     /// A name or alias of the gazetteer.
@@ -116,7 +116,7 @@ impl Rule {
 }
 
 /// A span that names something. Mentions are sorted by span and never overlap.
-#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mention {
     pub span: Span,
     pub name: NameId,
@@ -124,7 +124,7 @@ pub struct Mention {
 }
 
 /// Whose words stand between quotation marks.
-#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum QuoteKind {
     /// Somebody's speech.
@@ -136,7 +136,7 @@ pub enum QuoteKind {
 }
 
 /// Quoted words, their marks left out, or a clause of reported speech. Quotes are sorted by start; one inside another is possible.
-#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quote {
     pub span: Span,
     pub speaker: Option<NameId>,
@@ -146,7 +146,7 @@ pub struct Quote {
 }
 
 /// Everything known about one text. Spans are bytes of that text.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Annotations {
     pub names: Vec<Name>,
     pub mentions: Vec<Mention>,

@@ -2,12 +2,12 @@
 
 use super::{Annotations, Date, Fingerprint};
 use crate::text::Span;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
 
 /// A hash of the raw text: the same article has the same id wherever it lies. Shown as 16 hexadecimal digits.
-#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ContentId(u64);
 
 impl ContentId {
@@ -39,7 +39,7 @@ impl FromStr for ContentId {
 pub struct NotAnId(String);
 
 /// What the file was.
-#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Format {
     Text,
@@ -47,7 +47,7 @@ pub enum Format {
 }
 
 /// What a piece of the page is, when it is not the article's text.
-#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Zone {
     /// A tag before the headline (`Video:`).
@@ -78,20 +78,21 @@ impl Zone {
 }
 
 /// A piece of the page kept out of the article's text, in page order.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cut {
     pub zone: Zone,
     pub text: Box<str>,
 }
 
 /// An article: its text (title, a blank line, body), what is known of it, and what was cut away. Unknown is `None`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Article {
     pub id: ContentId,
     /// Where it was read from, as given on the command line or found under a folder.
     pub path: Box<str>,
     pub format: Format,
-    /// Title, blank line, body; or the body alone when there is no title.
+    /// Title, blank line, body; or the body alone when there is no title. Kept apart from the rest where an article is written down.
+    #[serde(skip)]
     pub text: Box<str>,
     /// Bytes before the body: 0, or the title and the blank line.
     pub body_start: u32,

@@ -1,9 +1,10 @@
 //! By what an article's body is known again in others.
 
 use crate::text::{Span, WordHash};
+use serde::{Deserialize, Serialize};
 
 /// A sentence long enough to be told apart from chance.
-#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Passage {
     /// Bytes of the article's text.
     pub span: Span,
@@ -13,7 +14,7 @@ pub struct Passage {
 }
 
 /// 64 bits of which texts that share nearly all their wording differ in few.
-#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Sketch(pub u64);
 
 impl Sketch {
@@ -24,7 +25,7 @@ impl Sketch {
 }
 
 /// What is kept of a body's wording.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fingerprint {
     /// All words of the body, its dateline left out.
     pub words: u32,

@@ -2,6 +2,7 @@
 
 use super::letters::Letters;
 use super::{ArticleId, Entity, EntityId, Store};
+use crate::model::Quote;
 use crate::text::{Case, folded};
 use std::collections::HashMap;
 
@@ -14,14 +15,14 @@ pub struct QuoteId {
 
 impl Store {
     /// How an entity is written in some articles, and how often: the commonest first, then by the alphabet.
-    pub fn surfaces(&self, entity: EntityId, articles: &[ArticleId]) -> Vec<(&str, u32)> {
-        let mut counts: HashMap<&str, u32> = HashMap::new();
+    pub fn surfaces(&self, entity: EntityId, articles: &[ArticleId]) -> Vec<(Box<str>, u32)> {
+        let mut counts: HashMap<Box<str>, u32> = HashMap::new();
         for &article in articles {
             let text = &self.article(article).text;
-            self.mentions_in(article, entity).for_each(|span| *counts.entry(span.of(text)).or_default() += 1);
+            self.mentions_in(article, entity).for_each(|span| *counts.entry(span.of(text).into()).or_default() += 1);
         }
         let mut counts: Vec<_> = counts.into_iter().collect();
-        counts.sort_unstable_by(|one, other| other.1.cmp(&one.1).then(one.0.cmp(other.0)));
+        counts.sort_unstable_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
         counts
     }
 
@@ -34,7 +35,7 @@ impl Store {
         others.map(|(id, _)| id).collect()
     }
 
-    pub fn quote(&self, id: QuoteId) -> &crate::model::Quote {
-        &self.article(id.article).annotations.quotes[id.number as usize]
+    pub fn quote(&self, id: QuoteId) -> Quote {
+        self.article(id.article).annotations.quotes[id.number as usize]
     }
 }

@@ -27,11 +27,12 @@ impl Store {
     /// What the reader lights, in bytes of the article's text: every hit of the words and expressions that `query` looks for in
     /// texts and quotes, and every mention of an entity it finds. Sorted, merged.
     pub fn found(&self, query: &Query, id: ArticleId) -> Vec<Span> {
-        let text = &self.article(id).text;
+        let article = self.article(id);
+        let text = &article.text;
         let search = Search::of(self);
         let everywhere = Span::new(0, text.len());
         let in_quotes = |pattern: &super::query::Pattern| -> Vec<Span> {
-            let direct = self.article(id).annotations.quotes.iter().filter(|quote| quote.kind == QuoteKind::Direct);
+            let direct = article.annotations.quotes.iter().filter(|quote| quote.kind == QuoteKind::Direct);
             direct.flat_map(|quote| pattern.spans(quote.span.of(text)).map(|span| span.shifted(quote.span.start as usize))).collect()
         };
         let found = query.wanted().into_iter().flat_map(|term| match term {
@@ -45,22 +46,22 @@ impl Store {
     }
 
     /// The article's quotes that `query` speaks of: those by whom and with what it asks for, or all if it asks for neither.
-    pub fn quotes(&self, query: &Query, id: ArticleId) -> impl Iterator<Item = &Quote> {
+    pub fn quotes(&self, query: &Query, id: ArticleId) -> Vec<Quote> {
         let asked = Asked::of(self, query);
-        self.article(id).annotations.quotes.iter().filter(move |quote| asked.holds(id, quote))
+        self.article(id).annotations.quotes.iter().filter(|quote| asked.holds(id, quote)).copied().collect()
     }
 
     /// The direct quotes in some articles that `query` speaks of, each with who said it, where that is known.
     pub fn quotes_found(&self, query: &Query, articles: impl Iterator<Item = ArticleId>) -> Vec<(QuoteId, Option<EntityId>)> {
         let asked = Asked::of(self, query);
         let direct = articles.flat_map(|article| self.direct_quotes(article));
-        direct.filter(|(id, _)| asked.terms.is_empty() || asked.holds(id.article, self.quote(*id))).collect()
+        direct.filter(|(id, _)| asked.terms.is_empty() || asked.holds(id.article, &self.quote(*id))).collect()
     }
 
     /// Where some words stand in an article's text; case, accents and hyphens do not matter, and the last word may go on.
     pub fn occurrences(&self, words: &str, id: ArticleId) -> Vec<Span> {
-        let text = &self.article(id).text;
-        super::query::Pattern::words(words, false).map(|pattern| pattern.spans(text).collect()).unwrap_or_default()
+        let article = self.article(id);
+        super::query::Pattern::words(words, false).map(|pattern| pattern.spans(&article.text).collect()).unwrap_or_default()
     }
 
     /// Letters of the headline that a word was matched by.

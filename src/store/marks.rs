@@ -38,12 +38,12 @@ impl MarkTable {
 
 impl Store {
     pub fn marks(&self, article: ArticleId) -> &Marks {
-        self.marks.marked.get(&self.article(article).id).unwrap_or(&NONE)
+        self.marks.marked.get(&self.content(article)).unwrap_or(&NONE)
     }
 
     /// Marks an article and every copy of it; gives back what its marks were.
     pub fn mark(&mut self, article: ArticleId, marks: Marks) -> Marks {
-        let content = self.article(article).id;
+        let content = self.content(article);
         let before = if marks.is_empty() { self.marks.marked.remove(&content) } else { self.marks.marked.insert(content, marks) };
         before.unwrap_or_default()
     }

@@ -17,6 +17,7 @@ mod quoted;
 mod run;
 mod search;
 mod searching;
+mod shelf;
 mod sorting;
 mod stories;
 mod watch;
@@ -32,12 +33,13 @@ pub use stories::Shared;
 pub use watch::WatchList;
 
 use crate::extract::Gazetteer;
-use crate::model::{Article, Correction, Date, Kind, Mention, NameId, Quote};
+use crate::model::{Article, ContentId, Correction, Date, Kind, Mention, NameId, Quote};
 use crate::text::Span;
 use entities::Entities;
 use keys::KeyTable;
 use marks::MarkTable;
 use quoted::QuoteTable;
+use shelf::Shelf;
 use std::sync::Arc;
 use stories::Stories;
 
@@ -47,7 +49,8 @@ pub struct ArticleId(pub u32);
 
 /// The articles and their names.
 pub struct Store {
-    articles: Vec<Article>,
+    shelf: Shelf,
+    contents: Vec<ContentId>,
     keys: KeyTable,
     quoted: QuoteTable,
     /// For each article, the entity of each of its names, as found.
@@ -62,7 +65,8 @@ impl Store {
     /// An empty store. The gazetteer gives entities the aliases by which they can be found.
     pub fn new(gazetteer: Arc<Gazetteer>) -> Self {
         Self {
-            articles: Vec::new(),
+            shelf: Shelf::default(),
+            contents: Vec::new(),
             keys: KeyTable::default(),
             quoted: QuoteTable::default(),
             names: Vec::new(),
@@ -73,9 +77,10 @@ impl Store {
         }
     }
 
-    /// Adds an article, joins its names with those of the others, and itself with those that tell the same story.
+    /// Adds an article, which is kept in memory; joins its names with those of the others, and itself with those that tell the same story.
     pub fn insert(&mut self, article: Article) -> ArticleId {
-        let id = ArticleId(self.articles.len() as u32);
+        let id = ArticleId(self.len() as u32);
+        self.shelf.hold(&article);
         let names: Box<[EntityId]> = article.annotations.names.iter().map(|name| self.entities.intern(name)).collect();
         for mention in &article.annotations.mentions {
             self.entities.mention(names[mention.name.0 as usize], id, mention.span.of(&article.text));
@@ -84,24 +89,30 @@ impl Store {
         self.keys.landed(&article);
         self.quoted.landed(&article, &names);
         self.names.push(names);
-        self.articles.push(article);
+        self.contents.push(article.id);
         if self.entities.landed {
             self.replay();
         }
-        self.stories.insert(&self.articles);
+        self.stories.insert(&article.fingerprint, |other| self.shelf.get(other));
         id
     }
 
     pub fn len(&self) -> usize {
-        self.articles.len()
+        self.shelf.len()
     }
 
     pub fn is_empty(&self) -> bool {
-        self.articles.is_empty()
+        self.len() == 0
     }
 
-    pub fn article(&self, id: ArticleId) -> &Article {
-        &self.articles[id.0 as usize]
+    /// An article, read from where it lies unless it was looked at lately.
+    pub fn article(&self, id: ArticleId) -> Arc<Article> {
+        self.shelf.get(id)
+    }
+
+    /// What an article's marks are kept by: the same as its own, without a look at the article.
+    pub fn content(&self, id: ArticleId) -> ContentId {
+        self.contents[id.0 as usize]
     }
 
     /// The day of an article: the same as its own, without a look at the article.
@@ -110,14 +121,19 @@ impl Store {
     }
 
     /// All articles in the order of insertion.
-    pub fn articles(&self) -> impl Iterator<Item = (ArticleId, &Article)> {
-        (0..).map(ArticleId).zip(&self.articles)
+    pub fn articles(&self) -> impl Iterator<Item = (ArticleId, Arc<Article>)> {
+        self.ids().map(|id| (id, self.article(id)))
+    }
+
+    /// All articles by number.
+    pub fn ids(&self) -> impl Iterator<Item = ArticleId> + use<> {
+        (0..self.len() as u32).map(ArticleId)
     }
 
     /// The articles whose content id begins with these hexadecimal digits; the same content twice is found twice.
     pub fn find(&self, prefix: &str) -> Vec<ArticleId> {
         let prefix = prefix.to_ascii_lowercase();
-        self.articles().filter(|(_, article)| !prefix.is_empty() && article.id.to_string().starts_with(&prefix)).map(|(id, _)| id).collect()
+        self.ids().filter(|id| !prefix.is_empty() && self.content(*id).to_string().starts_with(&prefix)).collect()
     }
 
     pub fn entity(&self, id: EntityId) -> &Entity {
@@ -151,13 +167,21 @@ impl Store {
 
     /// The entity that a mention in an article speaks of; nothing when the user says it is no name.
     pub fn entity_at(&self, article: ArticleId, mention: &Mention) -> Option<EntityId> {
-        self.entities.meant(self.name_found(article, mention.name), mention.span.of(&self.article(article).text))
+        self.meant(article, mention, &self.article(article).text)
+    }
+
+    /// [`Store::entity_at`], with the text of the article at hand.
+    fn meant(&self, article: ArticleId, mention: &Mention, text: &str) -> Option<EntityId> {
+        self.entities.meant(self.name_found(article, mention.name), mention.span.of(text))
     }
 
     /// The mentions in one article that name something, in text order.
     pub fn mentions(&self, article: ArticleId) -> impl Iterator<Item = (Span, EntityId)> {
-        let mentions = &self.article(article).annotations.mentions;
-        mentions.iter().filter_map(move |mention| Some((mention.span, self.entity_at(article, mention)?)))
+        let read = self.article(article);
+        (0..read.annotations.mentions.len()).filter_map(move |number| {
+            let mention = &read.annotations.mentions[number];
+            Some((mention.span, self.meant(article, mention, &read.text)?))
+        })
     }
 
     /// Where an entity is mentioned: articles in store order, spans in text order.

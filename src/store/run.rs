@@ -135,7 +135,7 @@ impl Run {
     /// The score of one article, and the steps that took.
     fn of_article(&self, number: usize, search: &Search) -> (Option<i64>, usize) {
         let (store, keys) = (search.store, search.store.keys.get(number));
-        let article = || &store.articles[number];
+        let article = || store.article(ArticleId(number as u32));
         match &self.term {
             Term::Word(needle) => (self.headline(keys, needle, search).max(self.source(keys)).max(byline(keys, needle, search)), 1),
             Term::Title(needle) => (self.headline(keys, needle, search), 1),
@@ -143,7 +143,7 @@ impl Run {
             Term::By(needle) => (byline(keys, needle, search), 1),
             Term::Days(days) => (holds(keys.published.is_some_and(|day| days.hold(day))), 1),
             Term::Text(pattern) => (holds(pattern.is_in(&article().text)), 1 + article().text.len() / BYTES),
-            Term::Quote(pattern) => (holds(is_quoted(article(), pattern)), 1 + article().text.len() / BYTES),
+            Term::Quote(pattern) => (holds(is_quoted(&article(), pattern)), 1 + article().text.len() / BYTES),
             Term::Said(_) => (self.said(store, ArticleId(number as u32)), 1),
             Term::Entity(..) | Term::Mark(_) | Term::Tag(_) => (None, 1),
         }

@@ -1,7 +1,9 @@
 //! A range of bytes in one text: the only way this program says "where".
 
+use serde::{Deserialize, Serialize};
+
 /// Bytes `start..end` of a text, on character boundaries, end exclusive.
-#[derive(Copy, Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Copy, Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Span {
     pub start: u32,
     pub end: u32,

@@ -128,7 +128,8 @@ impl Drawing<'_> {
     }
 
     fn quote(&self, id: QuoteId, area: Rect, buffer: &mut Buffer) {
-        let words = self.app.store.quote(id).span.of(&self.app.store.article(id.article).text);
+        let article = self.app.store.article(id.article);
+        let words = self.app.store.quote(id).span.of(&article.text);
         plain(clip(&format!("“{words}”"), area.width.into()), self.theme.quote).render(area, buffer);
     }
 

@@ -22,7 +22,7 @@ pub fn draw(app: &App, body: Rect, theme: &Theme, buffer: &mut Buffer) {
     let height = style.rows() as u16;
     for (line, row) in app.list.shown().zip(0..) {
         let area = Rect { y: body.y + row * height, height, ..body }.intersection(body);
-        let title = Title { article: app.store.article(line.article), marks: app.store.marks(line.article), line };
+        let title = Title { article: &app.store.article(line.article), marks: app.store.marks(line.article), line };
         title.draw(style, within(area), theme, buffer);
         if line.row == app.list.at() {
             cursor(area, app.focus == Focus::List, theme, buffer);

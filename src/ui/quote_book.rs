@@ -75,7 +75,7 @@ impl Drawing<'_> {
         let quoted = text::rows(&words, room.width);
         let fits = usize::from(room.height).saturating_sub(2);
         let quoted = quoted.iter().take(fits).map(|row| plain(visible(row.of(&words)), self.theme.quote));
-        let lines = quoted.chain([self.said_by(id), plain(clip(&origin(article), room.width.into()), self.theme.dim)]);
+        let lines = quoted.chain([self.said_by(id), plain(clip(&origin(&article), room.width.into()), self.theme.dim)]);
         for (line, y) in lines.zip(room.top()..room.bottom()) {
             line.render(Rect { y, height: 1, ..room }, buffer);
         }
@@ -83,7 +83,7 @@ impl Drawing<'_> {
 
     fn said_by(&self, id: QuoteId) -> Line<'_> {
         let (article, quote) = (self.app.store.article(id.article), self.app.store.quote(id));
-        let (name, style) = self.speaker(self.app.store.speaker(id.article, quote));
+        let (name, style) = self.speaker(self.app.store.speaker(id.article, &quote));
         let cue = quote.cue.map(|cue| format!("  {}", visible(cue.of(&article.text)))).unwrap_or_default();
         Line::from(vec![Piece::styled("— ", self.theme.dim), Piece::styled(name, style), Piece::styled(cue, self.theme.dim)])
     }

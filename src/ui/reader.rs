@@ -17,7 +17,8 @@ pub fn draw(app: &App, layout: &Layout, theme: &Theme, buffer: &mut Buffer) {
     let Some(id) = app.list.article() else { return };
     let column = layout.text();
     let height = usize::from(column.height);
-    let drawing = Drawing::new(app, id, app.reader.text_shown(height), theme);
+    let article = app.store.article(id);
+    let drawing = Drawing::new(app, id, &article, app.reader.text_shown(height), theme);
     for (row, y) in app.reader.page().rows.iter().skip(app.reader.top(height)).zip(column.top()..column.bottom()) {
         drawing.line(row.line).render(Rect { y, height: 1, ..column }, buffer);
         if text_span(row).is_some_and(|span| drawing.is_shared(span)) {
@@ -45,14 +46,13 @@ struct Drawing<'a> {
 }
 
 impl<'a> Drawing<'a> {
-    fn new(app: &'a App, id: ArticleId, view: Span, theme: &'a Theme) -> Self {
-        let article = app.store.article(id);
+    fn new(app: &'a App, id: ArticleId, article: &'a Article, view: Span, theme: &'a Theme) -> Self {
         let quotes: Vec<_> = quotes(article, view, QuoteKind::Direct).collect();
         let reported = self::quotes(article, view, QuoteKind::Reported).collect();
         let layers = [
             Layer::of(quotes.iter().copied(), theme.quote),
             Layer::of(app.store.marks(id).notes.iter().filter_map(|note| note.place(&article.text)), theme.note),
-            names(app, id, view, theme),
+            names(app, id, article, view, theme),
             Layer::of(app.reader.watched().iter().copied(), theme.watch),
             Layer::of(app.reader.hits().iter().copied(), theme.hit),
             Layer::of(app.reader.picked.map(|picked| picked.span), picked_style(app, theme)),
@@ -118,8 +118,8 @@ fn quotes(article: &Article, view: Span, kind: QuoteKind) -> impl Iterator<Item 
 }
 
 /// The names in view, each in the style of its kind.
-fn names(app: &App, id: ArticleId, view: Span, theme: &Theme) -> Layer {
-    let mentions = &app.store.article(id).annotations.mentions;
+fn names(app: &App, id: ArticleId, article: &Article, view: Span, theme: &Theme) -> Layer {
+    let mentions = &article.annotations.mentions;
     let first = mentions.partition_point(|mention| mention.span.end <= view.start);
     let shown = mentions[first..].iter().take_while(|mention| mention.span.start < view.end);
     let kind = |mention| Some(app.store.entity(app.store.entity_at(id, mention)?).kind);

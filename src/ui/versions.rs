@@ -18,8 +18,8 @@ pub fn draw(app: &App, versions: &Versions, pane: Pane, theme: &Theme, buffer: &
     panes::border(Rect { width: rooms.left.right() + 1 - pane.body.x, ..pane.body }, theme, buffer);
     heading(app, versions.left, rooms.left, pane.body.y, theme, buffer);
     heading(app, versions.right, rooms.right, pane.body.y, theme, buffer);
-    let text = |article: ArticleId| &*app.store.article(article).text;
-    let drawing = Drawing { versions, left: text(versions.left), right: text(versions.right), theme };
+    let [left, right] = [versions.left, versions.right].map(|article| app.store.article(article));
+    let drawing = Drawing { versions, left: &left.text, right: &right.text, theme };
     let at = versions.rows().all().get(versions.rows().at()).map(|row| row.of);
     for ((_, row), y) in versions.rows().shown().zip(rooms.left.top()..rooms.left.bottom()) {
         drawing.row(row, Rect { y, height: 1, ..rooms.left }, Rect { y, height: 1, ..rooms.right }, buffer);

@@ -10,13 +10,14 @@ mod sketches;
 mod split;
 
 use super::{ArticleId, Store};
-use crate::model::{Article, Fingerprint, Passage};
+use crate::model::{Article, Fingerprint, Passage, Sketch};
 use crate::text::Span;
 use groups::Groups;
 use index::Index;
 use sketches::Sketches;
 use split::split;
 use std::collections::HashSet;
+use std::sync::Arc;
 
 /// A passage in more articles than this is a stock phrase: a house's imprint, the background of a long conflict. It joins nothing and
 /// is not shown as shared. Few despatches are printed more often within one corpus, and those mostly word for word, which sketches
@@ -58,43 +59,56 @@ impl Store {
     /// The passages of an article that stand in other articles too, in text order; stock phrases left out. Its cost is that of the
     /// article, not of the corpus.
     pub fn shared(&self, article: ArticleId) -> Vec<Shared> {
-        let passages = self.article(article).fingerprint.passages.iter();
-        let shared = passages.map(|passage| Shared { span: passage.span, elsewhere: self.elsewhere(article, passage) });
+        let read = self.article(article);
+        let shared =
+            read.fingerprint.passages.iter().map(|passage| Shared { span: passage.span, elsewhere: self.elsewhere(article, passage) });
         shared.filter(|shared| !shared.elsewhere.is_empty()).collect()
     }
 
     fn elsewhere(&self, article: ArticleId, passage: &Passage) -> Vec<(ArticleId, Span)> {
         let others = self.stories.index.holders(passage.hash).iter().filter(|&&other| other != article);
-        let spans = |other: &ArticleId| self.article(*other).fingerprint.passages.iter().filter(|twin| twin.hash == passage.hash);
-        others.flat_map(|other| spans(other).map(|twin| (*other, twin.span))).collect()
+        let twins = |other: ArticleId| {
+            let read = self.article(other);
+            let twins = read.fingerprint.passages.iter().filter(|twin| twin.hash == passage.hash);
+            twins.map(|twin| (other, twin.span)).collect::<Vec<_>>()
+        };
+        others.flat_map(|other| twins(*other)).collect()
     }
+}
+
+/// What is kept of a fingerprint.
+#[derive(Copy, Clone)]
+struct Body {
+    words: u32,
+    sketch: Option<Sketch>,
 }
 
 /// The stories of all articles, kept up to date.
 #[derive(Default)]
 pub(super) struct Stories {
     groups: Groups,
+    bodies: Vec<Body>,
     index: Index,
     sketches: Sketches,
 }
 
 impl Stories {
-    /// Takes in the last of `articles`, which are those of the store.
-    pub fn insert(&mut self, articles: &[Article]) {
+    /// Takes in the next article, by its fingerprint; those before it are read where that is needed.
+    pub fn insert(&mut self, print: &Fingerprint, read: impl Fn(ArticleId) -> Arc<Article>) {
         let article = self.groups.push();
-        let print = &articles[article.0 as usize].fingerprint;
+        self.bodies.push(Body { words: print.words, sketch: print.sketch });
         let worn = distinct(print).into_iter().flat_map(|passage| self.index.add(passage.hash, article)).collect();
         if let Some(sketch) = print.sketch {
             self.sketches.add(sketch, article);
         }
-        self.part(worn, articles);
-        for other in self.related(article, articles) {
+        self.part(worn, |other| if other == article { distinct(print) } else { distinct(&read(other).fingerprint) });
+        for other in self.related(article, &distinct(print)) {
             self.groups.unite(article, other);
         }
     }
 
     /// Takes apart what only passages of these articles held together that have become stock phrases.
-    fn part(&mut self, mut holders: Vec<ArticleId>, articles: &[Article]) {
+    fn part(&mut self, mut holders: Vec<ArticleId>, passages: impl Fn(ArticleId) -> Vec<Passage>) {
         let story = |stories: &Self, holder: ArticleId| stories.groups.of(holder)[0];
         holders.sort_unstable_by_key(|&holder| (story(self, holder), holder));
         holders.dedup();
@@ -102,28 +116,34 @@ impl Stories {
             .chunk_by(|&one, &next| story(self, one) == story(self, next))
             .flat_map(|holders| {
                 let is_of_story = |other: &ArticleId| story(self, *other) == story(self, holders[0]);
-                split(holders, |article| self.related(article, articles).into_iter().filter(is_of_story).collect())
+                split(holders, |article| self.related(article, &passages(article)).into_iter().filter(is_of_story).collect())
             })
             .collect();
         split.into_iter().for_each(|part| self.groups.part(part));
     }
 
-    /// The articles that make one story with this one, itself perhaps among them; where `a` is related to `b`, `b` is to `a`.
-    fn related(&self, article: ArticleId, articles: &[Article]) -> Vec<ArticleId> {
-        let sketch = articles[article.0 as usize].fingerprint.sketch;
+    /// The articles that make one story with this one, which has these passages, itself perhaps among them; where `a` is related to
+    /// `b`, `b` is to `a`.
+    fn related(&self, article: ArticleId, passages: &[Passage]) -> Vec<ArticleId> {
+        let sketch = self.bodies[article.0 as usize].sketch;
         let near = sketch.into_iter().flat_map(|sketch| self.sketches.near(sketch, article));
-        near.chain(self.by_passages(article, articles)).collect()
+        near.chain(self.by_passages(article, passages)).collect()
     }
 
     /// The articles that share enough passages with this one.
-    fn by_passages(&self, article: ArticleId, articles: &[Article]) -> Vec<ArticleId> {
-        let print = &articles[article.0 as usize].fingerprint;
-        let holders = |passage: Passage| self.index.holders(passage.hash).iter().map(move |&holder| (holder, passage.words));
-        let mut meetings: Vec<(ArticleId, u32)> = distinct(print).into_iter().flat_map(holders).collect();
+    fn by_passages(&self, article: ArticleId, passages: &[Passage]) -> Vec<ArticleId> {
+        let words = |article: ArticleId| self.bodies[article.0 as usize].words;
+        let holders = |passage: &Passage| {
+            self.index.holders(passage.hash).iter().map({
+                let words = passage.words;
+                move |&holder| (holder, words)
+            })
+        };
+        let mut meetings: Vec<(ArticleId, u32)> = passages.iter().flat_map(holders).collect();
         meetings.sort_unstable();
         let others = meetings.chunk_by(|one, next| one.0 == next.0).filter(|shared| shared[0].0 != article);
         let same = others.filter(|shared| {
-            let shorter = print.words.min(articles[shared[0].0.0 as usize].fingerprint.words);
+            let shorter = words(article).min(words(shared[0].0));
             is_one_story(shared.iter().map(|(_, words)| *words), shorter)
         });
         same.map(|shared| shared[0].0).collect()

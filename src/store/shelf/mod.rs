@@ -1,0 +1,120 @@
+//! Where the articles themselves lie: as records in memory, decoded when one is looked at.
+
+pub mod record;
+
+use super::ArticleId;
+use crate::model::{Annotations, Article, ContentId, Fingerprint, Format};
+use lru::LruCache;
+use std::cell::RefCell;
+use std::sync::Arc;
+
+/// Bytes of text of the articles that were decoded last and are kept, unless a single one has more.
+const RECENT: usize = 32 << 20;
+
+/// Some records, one after the other.
+type Chunk = Arc<[u8]>;
+
+/// Where a record lies.
+#[derive(Copy, Clone, Debug)]
+struct Place {
+    chunk: u32,
+    /// Bytes from the beginning of the chunk.
+    start: u32,
+    length: u32,
+}
+
+/// All articles, by number.
+#[derive(Default)]
+pub struct Shelf {
+    chunks: Vec<Chunk>,
+    places: Vec<Place>,
+    recent: RefCell<Recent>,
+}
+
+impl Shelf {
+    pub fn len(&self) -> usize {
+        self.places.len()
+    }
+
+    /// Puts a chunk behind the others, whose records have these lengths in bytes.
+    pub fn push(&mut self, chunk: Chunk, lengths: impl IntoIterator<Item = u32>) {
+        let (number, mut start) = (self.chunks.len() as u32, 0);
+        for length in lengths {
+            self.places.push(Place { chunk: number, start, length });
+            start += length;
+        }
+        self.chunks.push(chunk);
+    }
+
+    /// Puts an article behind the others, in memory.
+    pub fn hold(&mut self, article: &Article) {
+        let mut record = Vec::new();
+        record::write(article, &mut record);
+        let length = record.len() as u32;
+        self.push(record.into(), [length]);
+    }
+
+    /// An article as it was written, or what stands for one whose bytes cannot be read.
+    pub fn get(&self, id: ArticleId) -> Arc<Article> {
+        let known = self.recent.borrow_mut().articles.get(&id).cloned();
+        known.unwrap_or_else(|| {
+            let article = Arc::new(self.read(id));
+            self.recent.borrow_mut().keep(id, article.clone());
+            article
+        })
+    }
+
+    fn read(&self, id: ArticleId) -> Article {
+        record::read(self.record(id)).unwrap_or_else(|error| stand_in(&error.to_string()))
+    }
+
+    fn record(&self, id: ArticleId) -> &[u8] {
+        let Place { chunk, start, length } = self.places[id.0 as usize];
+        &self.chunks[chunk as usize][start as usize..(start + length) as usize]
+    }
+}
+
+/// What is shown in the place of an article that cannot be read.
+fn stand_in(error: &str) -> Article {
+    let title = "This article cannot be read";
+    let text = format!("{title}\n\n{error}");
+    Article {
+        id: ContentId::of(&text),
+        path: "".into(),
+        format: Format::Text,
+        body_start: title.len() as u32 + 2,
+        text: text.into(),
+        published: None,
+        source: None,
+        byline: Vec::new(),
+        dateline: None,
+        url: None,
+        lang: None,
+        cut: Vec::new(),
+        annotations: Annotations::default(),
+        fingerprint: Fingerprint::default(),
+    }
+}
+
+/// Articles that were looked at lately.
+struct Recent {
+    articles: LruCache<ArticleId, Arc<Article>>,
+    /// Bytes of their texts.
+    bytes: usize,
+}
+
+impl Default for Recent {
+    fn default() -> Self {
+        Self { articles: LruCache::unbounded(), bytes: 0 }
+    }
+}
+
+impl Recent {
+    fn keep(&mut self, id: ArticleId, article: Arc<Article>) {
+        self.bytes += article.text.len();
+        self.articles.put(id, article);
+        while self.bytes > RECENT && self.articles.len() > 1 {
+            self.bytes -= self.articles.pop_lru().map_or(0, |(_, article)| article.text.len());
+        }
+    }
+}
