@@ -20,6 +20,9 @@ impl App {
         self.settle_reader();
         self.settle_names();
         self.settle_view(&over);
+        if self.is_drawn_whole() {
+            self.write_tables(over);
+        }
     }
 
     fn settle_list(&mut self) {

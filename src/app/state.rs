@@ -20,8 +20,9 @@ use super::view::View;
 use super::why::Why;
 use crate::model::{Article, Date};
 use crate::saved::SavedView;
-use crate::store::{Order, Store, WatchList};
+use crate::store::{Order, Store, Tables, WatchList, Writing};
 use std::sync::Arc;
+use std::sync::mpsc::Sender;
 
 /// What is decided before the explorer starts.
 #[derive(Clone, Debug)]
@@ -106,6 +107,8 @@ pub struct App {
     pub(crate) picker: Option<Picker>,
     pub(crate) prompt: Option<Prompt>,
     pub(crate) loading: Loading,
+    /// The tables of the store, for whom they are written down.
+    pub(super) writing: Option<(Writing, Sender<Tables>)>,
     /// What stands in the place of the panes.
     pub(crate) view: Option<View>,
     pub(crate) trail: Trail,
@@ -154,6 +157,7 @@ impl App {
             picker: None,
             prompt: None,
             loading: Loading::default(),
+            writing: None,
             view: None,
             trail: Trail::default(),
             changes: Changes::default(),

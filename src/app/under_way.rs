@@ -37,6 +37,10 @@ impl UnderWay {
 impl App {
     /// What is listed, and what is told of it, is complete and not out of date.
     pub fn is_settled(&self) -> bool {
+        self.is_drawn_whole() && self.writing.is_none()
+    }
+
+    pub(super) fn is_drawn_whole(&self) -> bool {
         self.under_way.is_none() && !self.hits_are_stale && !self.view_is_under_way
     }
 

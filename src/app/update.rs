@@ -6,11 +6,12 @@ use super::keymap::{Lookup, Mode};
 use super::msg::{Cmd, Keep, Msg};
 use super::state::App;
 use crate::ingest::Event;
-use crate::model::Article;
-use crate::store::WatchList;
+use crate::store::{Batch, Store, WatchList, Writing};
 
 /// Articles that are read within about a quarter of a second.
 const BLINK: usize = 500;
+/// Bytes of tables that are written between two looks at the time, within about a quarter of a millisecond.
+const AT_ONCE: usize = 32 * 1024;
 
 impl App {
     /// Takes in one message; work that is not the app's own is handed back.
@@ -87,7 +88,8 @@ impl App {
 
     fn ingest(&mut self, event: Event) {
         match event {
-            Event::Batch(articles) => self.land(articles),
+            Event::Opened(store) => self.take_store(*store),
+            Event::Batch(batch) => self.land(batch),
             Event::Failed(failure) => self.loading.failures.push(failure),
             Event::Progress(progress) => self.loading.progress = progress,
             Event::Done(progress) => {
@@ -95,6 +97,7 @@ impl App {
                 self.loading.done = true;
                 self.begin_at_the_top();
             }
+            Event::TablesWanted(by) => self.writing = Some((Writing::default(), by)),
         }
     }
 
@@ -107,10 +110,29 @@ impl App {
         }
     }
 
-    fn land(&mut self, articles: Vec<Article>) {
-        self.hits_are_stale |= !articles.is_empty();
-        for article in articles {
-            self.store.insert(article);
+    fn land(&mut self, batch: Batch) {
+        self.hits_are_stale |= !batch.articles.is_empty();
+        self.store.insert_all(batch);
+    }
+
+    /// A whole corpus is here at once.
+    fn take_store(&mut self, store: Store) {
+        let before = std::mem::replace(&mut self.store, store);
+        self.store.inherit(before);
+        self.search_anew();
+    }
+
+    /// Writes down the store's tables where they are wanted, as far as there is time.
+    pub(super) fn write_tables(&mut self, over: impl Fn() -> bool) {
+        let Some((writing, _)) = &mut self.writing else { return };
+        while !writing.go_on(&self.store, AT_ONCE) {
+            if over() {
+                return;
+            }
+        }
+        if let Some((writing, by)) = self.writing.take() {
+            // Nobody listens any more when the explorer ends.
+            let _ = by.send(writing.tables());
         }
     }
 }

@@ -32,9 +32,10 @@ impl Loaded {
         let mut last = Progress::default();
         for event in load(inputs(&corpus.paths), gazetteer.clone()) {
             match event {
-                Event::Batch(articles) => articles.into_iter().for_each(|article| {
-                    store.insert(article);
-                }),
+                Event::Opened(opened) => store = inheriting(*opened, store),
+                Event::Batch(batch) => store.insert_all(batch),
+                // Nobody waits for them when they could not be kept.
+                Event::TablesWanted(by) => drop(by.send(store.tables())),
                 Event::Failed(failure) => eprintln!("dateline: {}: {}", failure.path, failure.reason),
                 Event::Progress(progress) | Event::Done(progress) => last = progress,
             }
@@ -56,6 +57,11 @@ impl Loaded {
             () => ExitCode::from(1),
         }
     }
+}
+
+fn inheriting(mut store: Store, from: Store) -> Store {
+    store.inherit(from);
+    store
 }
 
 /// The user's folders: of things set up, and of things kept.

@@ -4,6 +4,7 @@
 //! in batches. All channels are bounded: when the receiver is busy everyone waits, and at most [`WINDOW`] files are in flight,
 //! so a slow file holds up its followers instead of piling them up. Dropping the receiver ends all threads.
 
+mod archive;
 mod collect;
 mod decode;
 mod format;

@@ -1,6 +1,7 @@
 //! What loading tells the one who waits for it.
 
-use crate::model::Article;
+use crate::store::{Batch, Store, Tables};
+use std::sync::mpsc::Sender;
 
 /// How far loading is.
 #[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
@@ -29,11 +30,15 @@ pub struct Failure {
 /// What the loading threads send.
 #[derive(Debug)]
 pub enum Event {
+    /// All articles as they were kept when they were read before, instead of batches.
+    Opened(Box<Store>),
     /// Articles, in the order of the walk.
-    Batch(Vec<Article>),
+    Batch(Batch),
     Failed(Failure),
     /// At most every 100 ms.
     Progress(Progress),
-    /// The last event.
+    /// All is read.
     Done(Progress),
+    /// The last event, where the corpus is to be kept: the tables of a store that has all batches are wanted.
+    TablesWanted(Sender<Tables>),
 }

@@ -8,15 +8,16 @@ use super::letters::Letters;
 use crate::extract::Gazetteer;
 use crate::model::{EntryId, Kind, Name};
 use crate::text::{Case, folded};
+use serde::{Deserialize, Serialize};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// An entity's number, counted in the order in which entities were first named. It stays, whatever is corrected.
-#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct EntityId(pub u32);
 
 /// What articles name.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Entity {
     pub name: Box<str>,
     pub kind: Kind,
@@ -34,7 +35,7 @@ pub struct Entity {
 }
 
 /// One article that names an entity, and how often.
-#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Posting {
     pub article: ArticleId,
     pub mentions: u32,
@@ -95,8 +96,26 @@ impl Entities {
         }
     }
 
+    /// Those that were written down as found, in their order.
+    pub fn restored(gazetteer: Arc<Gazetteer>, entities: Vec<Entity>) -> Self {
+        let mut restored = Self::new(gazetteer);
+        for (id, entity) in (0..).map(EntityId).zip(&entities) {
+            match (entity.entry, entity.forms.first()) {
+                (Some(entry), _) => drop(restored.by_entry.insert(entry, id)),
+                (None, Some(form)) => drop(restored.by_name.insert((entity.kind, form.to_string()), id)),
+                (None, None) => {}
+            }
+        }
+        Self { entities, ..restored }
+    }
+
     pub fn get(&self, id: EntityId) -> &Entity {
         &self.entities[id.0 as usize]
+    }
+
+    /// An entity before any correction.
+    pub fn as_found(&self, id: EntityId) -> &Entity {
+        self.found.get(&id).unwrap_or(self.get(id))
     }
 
     /// With those that nothing mentions.
@@ -226,7 +245,7 @@ impl Entities {
 
     /// The articles that named an entity before any correction.
     pub fn postings_found(&self, id: EntityId) -> &[Posting] {
-        &self.found.get(&id).unwrap_or(self.get(id)).postings
+        &self.as_found(id).postings
     }
 
     pub fn set_apart(&mut self, found: EntityId, form: &str, other: EntityId) {

@@ -3,9 +3,11 @@
 use super::letters::Letters;
 use crate::model::{Article, Date};
 use crate::text::{Case, folded};
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
 /// Of one article.
+#[derive(Clone, Serialize, Deserialize)]
 pub(super) struct Keys {
     /// Folded.
     pub headline: Box<str>,
@@ -17,7 +19,7 @@ pub(super) struct Keys {
 }
 
 /// A source's number, counted in the order in which sources were first met.
-#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct SourceId(u32);
 
 /// The keys of all articles, in store order, and their sources, of which there are few.
@@ -49,6 +51,21 @@ impl KeyTable {
             self.sources.push(source.clone());
             next
         })
+    }
+
+    /// Takes in the keys of the next article as they were written down.
+    pub fn push(&mut self, keys: Keys) {
+        self.keys.push(keys);
+    }
+
+    /// Takes in a source as it was written down; all come in the order in which [`KeyTable::sources`] gave them.
+    pub fn push_source(&mut self, source: Box<str>) {
+        self.intern(source);
+    }
+
+    /// Folded, by number.
+    pub fn sources(&self) -> &[Box<str>] {
+        &self.sources
     }
 
     /// Of the article with this number.

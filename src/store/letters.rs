@@ -1,10 +1,12 @@
 //! Which letters a text has, in one word of the machine: what lacks a letter of the needle is passed over without being read.
 
+use serde::{Deserialize, Serialize};
+
 /// Bits for letters other than a–z and digits.
 const OTHERS: u32 = 64 - 36;
 
 /// The letters of some folded texts: a bit for each of a–z and 0–9, the rest shared by all others. Spaces do not count.
-#[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Copy, Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Letters(u64);
 
 impl Letters {

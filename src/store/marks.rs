@@ -23,6 +23,10 @@ impl MarkTable {
         }
     }
 
+    pub fn inherit(&mut self, from: MarkTable) {
+        self.marked = from.marked;
+    }
+
     /// The articles whose marks hold.
     pub fn articles(&self, holds: impl Fn(&Marks) -> bool) -> impl Iterator<Item = ArticleId> {
         let contents = self.marked.iter().filter(move |(_, marks)| holds(marks)).map(|(content, _)| content);

@@ -20,6 +20,7 @@ mod searching;
 mod shelf;
 mod sorting;
 mod stories;
+mod tables;
 mod watch;
 
 pub use about::QuoteId;
@@ -29,7 +30,9 @@ pub use entities::{Entity, EntityCount, EntityId, Posting, filter_for};
 pub use order::{Hit, Order};
 pub use query::{LANGUAGE, Parsed, Problem, Query};
 pub use searching::Searching;
+pub use shelf::{Batch, Chunk, Shelf};
 pub use stories::Shared;
+pub use tables::{NotTables, PARTS, Tables, Writing};
 pub use watch::WatchList;
 
 use crate::extract::Gazetteer;
@@ -39,12 +42,12 @@ use entities::Entities;
 use keys::KeyTable;
 use marks::MarkTable;
 use quoted::QuoteTable;
-use shelf::Shelf;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use stories::Stories;
 
 /// An article's place in the store, counted in the order of insertion.
-#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ArticleId(pub u32);
 
 /// The articles and their names.
@@ -77,28 +80,37 @@ impl Store {
         }
     }
 
-    /// Adds an article, which is kept in memory; joins its names with those of the others, and itself with those that tell the same story.
+    /// Adds an article, which is kept in memory.
     pub fn insert(&mut self, article: Article) -> ArticleId {
+        self.insert_all(Batch::held(vec![article]));
+        ArticleId(self.len() as u32 - 1)
+    }
+
+    /// Adds articles: joins their names with those of the others, and themselves with those that tell the same story.
+    pub fn insert_all(&mut self, batch: Batch) {
+        self.shelf.push(batch.chunk, batch.lengths);
+        batch.articles.iter().for_each(|article| self.land(article));
+    }
+
+    fn land(&mut self, article: &Article) {
         let id = ArticleId(self.len() as u32);
-        self.shelf.hold(&article);
         let names: Box<[EntityId]> = article.annotations.names.iter().map(|name| self.entities.intern(name)).collect();
         for mention in &article.annotations.mentions {
             self.entities.mention(names[mention.name.0 as usize], id, mention.span.of(&article.text));
         }
         self.marks.landed(article.id, id);
-        self.keys.landed(&article);
-        self.quoted.landed(&article, &names);
+        self.keys.landed(article);
+        self.quoted.landed(article, &names);
         self.names.push(names);
         self.contents.push(article.id);
         if self.entities.landed {
             self.replay();
         }
         self.stories.insert(&article.fingerprint, |other| self.shelf.get(other));
-        id
     }
 
     pub fn len(&self) -> usize {
-        self.shelf.len()
+        self.contents.len()
     }
 
     pub fn is_empty(&self) -> bool {
@@ -123,6 +135,12 @@ impl Store {
     /// All articles in the order of insertion.
     pub fn articles(&self) -> impl Iterator<Item = (ArticleId, Arc<Article>)> {
         self.ids().map(|id| (id, self.article(id)))
+    }
+
+    /// Takes over what the user said of names and articles from the store in whose place this one is put.
+    pub fn inherit(&mut self, from: Store) {
+        self.marks.inherit(from.marks);
+        self.correct(from.corrections);
     }
 
     /// All articles by number.

@@ -3,6 +3,7 @@
 use super::entities::EntityId;
 use super::{ArticleId, QuoteId, Store};
 use crate::model::{Article, QuoteKind};
+use serde::{Deserialize, Serialize};
 
 /// The direct quotes of all articles, in store order.
 #[derive(Default)]
@@ -12,8 +13,8 @@ pub(super) struct QuoteTable {
     ends: Vec<u32>,
 }
 
-#[derive(Copy, Clone)]
-struct Direct {
+#[derive(Copy, Clone, Serialize, Deserialize)]
+pub(super) struct Direct {
     /// Among all quotes of the article.
     number: u32,
     /// As found.
@@ -29,7 +30,13 @@ impl QuoteTable {
         self.ends.push(self.quotes.len() as u32);
     }
 
-    fn of(&self, article: ArticleId) -> &[Direct] {
+    /// Takes in the quotes of the next article as they were written down.
+    pub fn push(&mut self, quotes: &[Direct]) {
+        self.quotes.extend(quotes);
+        self.ends.push(self.quotes.len() as u32);
+    }
+
+    pub fn of(&self, article: ArticleId) -> &[Direct] {
         let number = article.0 as usize;
         let start = number.checked_sub(1).map_or(0, |before| self.ends[before]);
         &self.quotes[start as usize..self.ends[number] as usize]

@@ -1,18 +1,55 @@
-//! Where the articles themselves lie: as records in memory, decoded when one is looked at.
+//! Where the articles themselves lie: as records in memory, or in a file that is read where it is needed. A file is read by position
+//! and not mapped: one that somebody cuts while it is mapped would end the program by a signal.
 
 pub mod record;
 
 use super::ArticleId;
 use crate::model::{Annotations, Article, ContentId, Fingerprint, Format};
 use lru::LruCache;
+use std::borrow::Cow;
 use std::cell::RefCell;
+use std::fs::File;
+use std::io;
+use std::os::unix::fs::FileExt;
 use std::sync::Arc;
 
 /// Bytes of text of the articles that were decoded last and are kept, unless a single one has more.
 const RECENT: usize = 32 << 20;
 
 /// Some records, one after the other.
-type Chunk = Arc<[u8]>;
+#[derive(Clone, Debug)]
+pub enum Chunk {
+    Held(Arc<[u8]>),
+    Filed {
+        file: Arc<File>,
+        /// Where it begins, in bytes.
+        at: u64,
+        /// In bytes.
+        length: u32,
+    },
+}
+
+/// Articles that land together, with the records of them.
+#[derive(Debug)]
+pub struct Batch {
+    pub articles: Vec<Article>,
+    pub chunk: Chunk,
+    /// Of each article's record, in bytes.
+    pub lengths: Vec<u32>,
+}
+
+impl Batch {
+    /// Articles whose records are kept in memory.
+    pub fn held(articles: Vec<Article>) -> Self {
+        let (mut records, mut lengths) = (Vec::new(), Vec::new());
+        for article in &articles {
+            let start = records.len();
+            record::write(article, &mut records);
+            lengths.push((records.len() - start) as u32);
+        }
+        Self { articles, chunk: Chunk::Held(records.into()), lengths }
+    }
+}
 
 /// Where a record lies.
 #[derive(Copy, Clone, Debug)]
@@ -46,14 +83,6 @@ impl Shelf {
         self.chunks.push(chunk);
     }
 
-    /// Puts an article behind the others, in memory.
-    pub fn hold(&mut self, article: &Article) {
-        let mut record = Vec::new();
-        record::write(article, &mut record);
-        let length = record.len() as u32;
-        self.push(record.into(), [length]);
-    }
-
     /// An article as it was written, or what stands for one whose bytes cannot be read.
     pub fn get(&self, id: ArticleId) -> Arc<Article> {
         let known = self.recent.borrow_mut().articles.get(&id).cloned();
@@ -65,12 +94,20 @@ impl Shelf {
     }
 
     fn read(&self, id: ArticleId) -> Article {
-        record::read(self.record(id)).unwrap_or_else(|error| stand_in(&error.to_string()))
+        let read = self.record(id).map_err(anyhow::Error::from).and_then(|record| Ok(record::read(&record)?));
+        read.unwrap_or_else(|error| stand_in(&error.to_string()))
     }
 
-    fn record(&self, id: ArticleId) -> &[u8] {
+    fn record(&self, id: ArticleId) -> io::Result<Cow<'_, [u8]>> {
         let Place { chunk, start, length } = self.places[id.0 as usize];
-        &self.chunks[chunk as usize][start as usize..(start + length) as usize]
+        match &self.chunks[chunk as usize] {
+            Chunk::Held(bytes) => Ok(Cow::Borrowed(&bytes[start as usize..(start + length) as usize])),
+            Chunk::Filed { file, at, .. } => {
+                let mut bytes = vec![0; length as usize];
+                file.read_exact_at(&mut bytes, at + u64::from(start))?;
+                Ok(Cow::Owned(bytes))
+            }
+        }
     }
 }
 

@@ -9,11 +9,13 @@ mod index;
 mod sketches;
 mod split;
 
+pub(super) use index::{Index, TABLES, Written};
+
 use super::{ArticleId, Store};
 use crate::model::{Article, Fingerprint, Passage, Sketch};
 use crate::text::Span;
 use groups::Groups;
-use index::Index;
+use serde::{Deserialize, Serialize};
 use sketches::Sketches;
 use split::split;
 use std::collections::HashSet;
@@ -66,19 +68,19 @@ impl Store {
     }
 
     fn elsewhere(&self, article: ArticleId, passage: &Passage) -> Vec<(ArticleId, Span)> {
-        let others = self.stories.index.holders(passage.hash).iter().filter(|&&other| other != article);
+        let others = self.stories.index.holders(passage.hash).filter(|&other| other != article);
         let twins = |other: ArticleId| {
             let read = self.article(other);
             let twins = read.fingerprint.passages.iter().filter(|twin| twin.hash == passage.hash);
             twins.map(|twin| (other, twin.span)).collect::<Vec<_>>()
         };
-        others.flat_map(|other| twins(*other)).collect()
+        others.flat_map(twins).collect()
     }
 }
 
 /// What is kept of a fingerprint.
-#[derive(Copy, Clone)]
-struct Body {
+#[derive(Copy, Clone, Serialize, Deserialize)]
+pub(super) struct Body {
     words: u32,
     sketch: Option<Sketch>,
 }
@@ -107,6 +109,27 @@ impl Stories {
         }
     }
 
+    /// What was written down: for each article its body and the first of its story, and the passages.
+    pub fn restored(articles: &[(Body, ArticleId)], passages: Index) -> Self {
+        let mut restored = Self { index: passages, ..Self::default() };
+        for (number, (body, first)) in (0..).map(ArticleId).zip(articles) {
+            restored.groups.push();
+            restored.bodies.push(*body);
+            body.sketch.into_iter().for_each(|sketch| restored.sketches.add(sketch, number));
+            restored.groups.unite(*first, number);
+        }
+        restored
+    }
+
+    /// What is to be written down of an article: what [`Stories::restored`] wants.
+    pub fn of(&self, article: ArticleId) -> (Body, ArticleId) {
+        (self.bodies[article.0 as usize], self.groups.of(article)[0])
+    }
+
+    pub fn index(&self) -> &Index {
+        &self.index
+    }
+
     /// Takes apart what only passages of these articles held together that have become stock phrases.
     fn part(&mut self, mut holders: Vec<ArticleId>, passages: impl Fn(ArticleId) -> Vec<Passage>) {
         let story = |stories: &Self, holder: ArticleId| stories.groups.of(holder)[0];
@@ -131,14 +154,9 @@ impl Stories {
     }
 
     /// The articles that share enough passages with this one.
-    fn by_passages(&self, article: ArticleId, passages: &[Passage]) -> Vec<ArticleId> {
+    fn by_passages<'a>(&'a self, article: ArticleId, passages: &'a [Passage]) -> Vec<ArticleId> {
         let words = |article: ArticleId| self.bodies[article.0 as usize].words;
-        let holders = |passage: &Passage| {
-            self.index.holders(passage.hash).iter().map({
-                let words = passage.words;
-                move |&holder| (holder, words)
-            })
-        };
+        let holders = |passage: &'a Passage| self.index.holders(passage.hash).map(|holder| (holder, passage.words));
         let mut meetings: Vec<(ArticleId, u32)> = passages.iter().flat_map(holders).collect();
         meetings.sort_unstable();
         let others = meetings.chunk_by(|one, next| one.0 == next.0).filter(|shared| shared[0].0 != article);
