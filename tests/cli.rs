@@ -424,7 +424,7 @@ fn wrong_settings_are_named_with_their_places_and_the_others_count() {
     let told = err(&output);
     let lines: Vec<_> = told.lines().collect();
     assert_eq!(lines.len(), 3, "{told}");
-    assert_eq!(lines[0], "dateline: my.toml: line 1, column 1: `mous` is none of theme, mouse, keymap, names, sort, scope");
+    assert_eq!(lines[0], "dateline: my.toml: line 1, column 1: `mous` is none of theme, mouse, keymap, names, sort, scope, cache");
     assert!(lines[1].starts_with("dateline: my.toml: line 2, column 9: no theme is called `mauve`"), "{told}");
     assert!(lines[2].starts_with("dateline: my.toml: line 3, column 10: unknown variant `newset`, expected one of `rank`"), "{told}");
 }

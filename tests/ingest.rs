@@ -28,12 +28,13 @@ impl Folder {
 
     fn load(&self) -> Loaded {
         let mut loaded = Loaded::default();
-        for event in load(vec![Input::Path(self.0.clone())], Arc::new(Gazetteer::default())) {
+        for event in load(vec![Input::Path(self.0.clone())], Arc::new(Gazetteer::default()), None) {
             match event {
-                Event::Batch(articles) => loaded.articles.extend(articles),
+                Event::Batch(batch) => loaded.articles.extend(batch.articles),
                 Event::Failed(failure) => loaded.failures.push(failure),
                 Event::Progress(_) => {}
                 Event::Done(progress) => loaded.progress = progress,
+                Event::Opened(_) | Event::TablesWanted(_) => panic!("nothing is kept"),
             }
         }
         loaded

@@ -125,14 +125,18 @@ pub(super) struct Corpus {
     /// Your corrections of names; the default is names.toml in the configuration folder
     #[arg(long, value_name = "FILE")]
     pub corrections: Option<PathBuf>,
+    /// Neither open what was kept of the corpus when it was read before, nor keep anything of it
+    #[arg(long)]
+    pub no_cache: bool,
 }
 
 impl Corpus {
-    /// Names that were not given on the command line are these.
-    pub fn or_names(&mut self, names: &[PathBuf]) {
+    /// What was not said on the command line is as configured.
+    pub fn or(&mut self, names: &[PathBuf], cache: bool) {
         if self.names.is_empty() {
             self.names = names.to_vec();
         }
+        self.no_cache |= !cache;
     }
 }
 

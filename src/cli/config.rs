@@ -23,11 +23,21 @@ pub(super) struct Config {
     pub names: Vec<PathBuf>,
     pub sort: Order,
     pub scope: Scope,
+    /// What was read is kept, for the next time.
+    pub cache: bool,
 }
 
 impl Default for Config {
     fn default() -> Self {
-        Self { theme: Choice::Auto, mouse: true, keymap: None, names: Vec::new(), sort: Order::default(), scope: Scope::default() }
+        Self {
+            theme: Choice::Auto,
+            mouse: true,
+            keymap: None,
+            names: Vec::new(),
+            sort: Order::default(),
+            scope: Scope::default(),
+            cache: true,
+        }
     }
 }
 
@@ -45,7 +55,7 @@ impl Config {
     }
 }
 
-const OPTIONS: &str = "theme, mouse, keymap, names, sort, scope";
+const OPTIONS: &str = "theme, mouse, keymap, names, sort, scope, cache";
 
 /// Settings and problems, both of the text of a file in `folder`.
 fn read(text: &str, folder: &Path) -> (Config, Vec<Problem>) {
@@ -69,6 +79,7 @@ impl Reading<'_> {
         match word.get_ref().as_ref() {
             "theme" => self.theme(value),
             "mouse" => self.config.mouse = self.value(value).unwrap_or(self.config.mouse),
+            "cache" => self.config.cache = self.value(value).unwrap_or(self.config.cache),
             "keymap" => self.config.keymap = self.path(value).filter(|path| path != self.folder),
             "names" => self.config.names = self.paths(value),
             "sort" => self.config.sort = self.value(value).unwrap_or_default(),
@@ -132,7 +143,7 @@ mod tests {
 
     #[test]
     fn every_option_has_another_value() {
-        let text = "theme = \"light\"\nmouse = false\nkeymap = \"keys.toml\"\nnames = [\"a.tsv\", \"/b.tsv\"]\nsort = \"oldest\"\nscope = \"listed\"\n";
+        let text = "theme = \"light\"\nmouse = false\nkeymap = \"keys.toml\"\nnames = [\"a.tsv\", \"/b.tsv\"]\nsort = \"oldest\"\nscope = \"listed\"\ncache = false\n";
         let expected = Config {
             theme: Choice::Builtin("light"),
             mouse: false,
@@ -140,6 +151,7 @@ mod tests {
             names: vec!["here/a.tsv".into(), "/b.tsv".into()],
             sort: Order::Oldest,
             scope: Scope::Listed,
+            cache: false,
         };
         assert_eq!(read(text, Path::new("here")), (expected, vec![]));
     }

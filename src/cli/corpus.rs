@@ -9,9 +9,11 @@ use crate::store::{ArticleId, Order, Query, Store};
 use anyhow::{Context, Result, bail};
 use etcetera::BaseStrategy;
 use jiff::Zoned;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
+use xxhash_rust::xxh3::xxh3_64;
 
 /// A corpus read to its end.
 pub(super) struct Loaded {
@@ -30,7 +32,7 @@ impl Loaded {
         let mut store = Store::new(gazetteer.clone());
         recall(&mut store, corpus);
         let mut last = Progress::default();
-        for event in load(inputs(&corpus.paths), gazetteer.clone()) {
+        for event in load(inputs(&corpus.paths), gazetteer.clone(), archive(corpus)) {
             match event {
                 Event::Opened(opened) => store = inheriting(*opened, store),
                 Event::Batch(batch) => store.insert_all(batch),
@@ -68,6 +70,14 @@ fn inheriting(mut store: Store, from: Store) -> Store {
 fn folders() -> Option<(PathBuf, PathBuf)> {
     let strategy = etcetera::choose_base_strategy().ok()?;
     Some((strategy.config_dir().join("dateline"), strategy.data_dir().join("dateline")))
+}
+
+/// Where a corpus is kept that was read before: a file for each set of paths in the cache folder.
+pub(super) fn archive(corpus: &args::Corpus) -> Option<PathBuf> {
+    let folder = etcetera::choose_base_strategy().ok().filter(|_| !corpus.no_cache)?.cache_dir().join("dateline");
+    // What a file is called in the lists depends on how its folder was named.
+    let told = corpus.paths.iter().map(|path| format!("{}\0{}\0", path.display(), fs::canonicalize(path).unwrap_or_default().display()));
+    Some(folder.join(format!("{:016x}.corpus", xxh3_64(told.collect::<String>().as_bytes()))))
 }
 
 /// Where the things lie that outlive the session; nowhere for a user without a home.

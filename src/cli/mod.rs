@@ -34,7 +34,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
         return Ok(printed);
     }
     let config = match command.as_mut().map_or(Some(&mut explore.corpus), Command::corpus) {
-        Some(corpus) => Config::load(config.as_deref()).inspect(|config| corpus.or_names(&config.names))?,
+        Some(corpus) => Config::load(config.as_deref()).inspect(|config| corpus.or(&config.names, config.cache))?,
         None => Config::default(),
     };
     match command {

@@ -7,6 +7,7 @@ use crate::model::{EntryId, Kind};
 use crate::text::{Case, folded};
 use std::borrow::Cow;
 use std::collections::HashMap;
+use xxhash_rust::xxh3::xxh3_64_with_seed;
 
 /// Degrees north and east.
 #[derive(Copy, Clone, Debug, PartialEq)]
@@ -64,6 +65,7 @@ const BUILTIN: [(&str, &str); 3] = [
 pub struct Gazetteer {
     entries: Vec<Entry>,
     files: Vec<String>,
+    fingerprint: u64,
 }
 
 impl Gazetteer {
@@ -84,6 +86,7 @@ impl Gazetteer {
     fn read<'a>(&mut self, file: &str, text: &'a str, keep: impl Fn(&'a str) -> Words) -> Vec<BadLine> {
         let mut problems = Vec::new();
         let number_of_file = self.files.len() as u16;
+        self.fingerprint = xxh3_64_with_seed(text.as_bytes(), self.fingerprint);
         self.files.push(file.to_string());
         for (number, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
             if line.trim().is_empty() || line.starts_with('#') {
@@ -95,6 +98,11 @@ impl Gazetteer {
             }
         }
         problems
+    }
+
+    /// Of all lines that were read, in their order: with another one articles may be read otherwise.
+    pub fn fingerprint(&self) -> u64 {
+        self.fingerprint
     }
 
     pub fn entry(&self, id: EntryId) -> &Entry {

@@ -11,14 +11,16 @@
 //! It is written under another name and takes its own when it is complete, so that there is none or a whole one. It is not flushed
 //! to the disk: should the machine stop, checksums tell, and the corpus is read anew. Nothing is in it that is not in the files.
 
+use super::Failure;
+use super::stamp::Seen;
 use crate::store::{Chunk, PARTS, Shelf, Tables};
 use serde::{Deserialize, Serialize};
-use std::fs::{self, File, Metadata};
+use std::fs::{self, File};
 use std::io::{self, Write};
 use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::UNIX_EPOCH;
 use tempfile::NamedTempFile;
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -27,42 +29,19 @@ const MAGIC: [u8; 8] = *b"dateln\0\x01";
 const FOOT: usize = 32;
 /// What the names of archives begin with that are being written.
 const DRAFT: &str = ".draft-";
-/// A file that changed so shortly before it was read may change again without another time of change.
-const UNSETTLED: Duration = Duration::from_millis(100);
-
-/// When a file is the same as it was.
-#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Stamp {
-    bytes: u64,
-    /// Nanoseconds since 1970.
-    modified: u64,
-}
-
-impl Stamp {
-    /// Of a file that is about to be read. `None` when its next change might not show.
-    pub fn of(metadata: &Metadata) -> Option<Self> {
-        let modified = metadata.modified().ok()?;
-        let settled = SystemTime::now().duration_since(modified).is_ok_and(|age| age > UNSETTLED);
-        let since = modified.duration_since(UNIX_EPOCH).ok()?;
-        settled.then_some(Self { bytes: metadata.len(), modified: since.as_nanos() as u64 })
-    }
-}
-
 /// A file that was read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Source {
-    pub path: Box<str>,
-    /// `None` for one that has to be read anew.
-    pub stamp: Option<Stamp>,
+    pub seen: Seen,
     /// How many articles it gave.
     pub articles: u32,
-    /// What could not be read: where and why.
-    pub failures: Vec<(Box<str>, Box<str>)>,
+    /// What of it could not be read.
+    pub failures: Vec<Failure>,
 }
 
 /// What an archive was made by and of: one that was made otherwise is of no use.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Edition {
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Edition {
     /// Of the program: a new one may read otherwise.
     program: u64,
     /// Of the names the program was given.
@@ -84,8 +63,6 @@ impl Edition {
 struct Directory {
     edition: Edition,
     sources: Vec<Source>,
-    /// Files whose format is not read.
-    skipped: u32,
     /// Bytes of each record, in store order.
     records: Vec<u32>,
     /// How many records each chunk has.
@@ -132,11 +109,6 @@ impl Archive {
         &self.directory.sources
     }
 
-    /// Files that were passed over.
-    pub fn skipped(&self) -> usize {
-        self.directory.skipped as usize
-    }
-
     /// Its articles, where they lie.
     pub fn shelf(&self) -> Shelf {
         let mut shelf = Shelf::default();
@@ -179,7 +151,7 @@ fn checked(file: &File, part: &Part) -> Result<Vec<u8>, Unusable> {
 }
 
 /// An archive that is being written.
-pub struct Draft {
+pub(super) struct Draft {
     file: NamedTempFile,
     /// The same file, for those who read what is written so far.
     shared: Arc<File>,
@@ -192,19 +164,19 @@ pub struct Draft {
 
 impl Draft {
     /// Begins an archive that will lie at `path`; its folder is made.
-    pub(super) fn begin(path: &Path, edition: Edition) -> io::Result<Self> {
+    pub fn begin(path: &Path, edition: Edition) -> io::Result<Self> {
         let folder = path.parent().unwrap_or(Path::new("."));
         fs::create_dir_all(folder)?;
         let mut file = NamedTempFile::with_prefix_in(DRAFT, folder)?;
         file.write_all(&MAGIC)?;
         let shared = Arc::new(file.reopen()?);
         let parts = Default::default();
-        let directory = Directory { edition, sources: Vec::new(), skipped: 0, records: Vec::new(), chunks: Vec::new(), parts };
+        let directory = Directory { edition, sources: Vec::new(), records: Vec::new(), chunks: Vec::new(), parts };
         Ok(Self { file, shared, at: MAGIC.len() as u64, directory, path: path.into() })
     }
 
     /// Writes some records of these lengths, and tells where they lie.
-    pub(super) fn push(&mut self, records: &[u8], lengths: &[u32]) -> io::Result<Chunk> {
+    pub fn push(&mut self, records: &[u8], lengths: &[u32]) -> io::Result<Chunk> {
         let at = self.write(records)?.at;
         self.directory.records.extend(lengths);
         self.directory.chunks.push(lengths.len() as u32);
@@ -212,7 +184,8 @@ impl Draft {
     }
 
     /// Completes it: from now on the corpus is opened by it.
-    pub fn finish(mut self, tables: &Tables) -> io::Result<()> {
+    pub fn finish(mut self, sources: Vec<Source>, tables: &Tables) -> io::Result<()> {
+        self.directory.sources = sources;
         for (number, table) in tables.0.iter().enumerate() {
             self.directory.parts[number] = self.write(table)?;
         }

@@ -1,6 +1,7 @@
 //! What loading tells the one who waits for it.
 
 use crate::store::{Batch, Store, Tables};
+use serde::{Deserialize, Serialize};
 use std::sync::mpsc::Sender;
 
 /// How far loading is. Everything is counted in articles: a file is one, and so is a line of a file that has one on each.
@@ -30,7 +31,7 @@ impl Progress {
 }
 
 /// An article or a folder that could not be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Failure {
     /// The file or folder; with a colon and the number of the line where it is one of a file of many articles.
     pub path: Box<str>,

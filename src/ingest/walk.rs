@@ -2,11 +2,12 @@
 
 use super::format::by_name;
 use super::jsonl::is_object;
+use super::stamp::{Seen, Stamp};
 use super::{Failure, Input, sample};
 use crate::model::Format;
 use ignore::{DirEntry, WalkBuilder};
 use std::borrow::Cow;
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Cursor, Read};
 use std::path::{Path, PathBuf};
 
@@ -15,6 +16,7 @@ pub(super) enum Found {
     File {
         path: PathBuf,
         format: Format,
+        stamp: Option<Stamp>,
     },
     /// Bytes that are here already: the sample corpus, standard input.
     Held {
@@ -26,8 +28,8 @@ pub(super) enum Found {
     Lines {
         path: String,
         reader: Box<dyn Read>,
-        /// Bytes; unknown of standard input.
-        size: Option<u64>,
+        /// Unknown of standard input.
+        stamp: Option<Stamp>,
     },
     /// A file whose format is not read.
     Skipped,
@@ -46,11 +48,24 @@ pub(super) fn walk(inputs: Vec<Input>) -> impl Iterator<Item = Found> {
     })
 }
 
+impl Found {
+    /// What is to be known again when it is read another time; nothing for what gives neither articles nor failures.
+    pub fn seen(&self) -> Option<Seen> {
+        match self {
+            Found::File { path, stamp, .. } => Some(Seen { path: path.display().to_string().into(), stamp: *stamp }),
+            Found::Held { path, .. } => Some(Seen { path: path.as_str().into(), stamp: None }),
+            Found::Lines { path, stamp, .. } => Some(Seen { path: path.as_str().into(), stamp: *stamp }),
+            Found::Failed(failure) => Some(Seen { path: failure.path.clone(), stamp: Some(Stamp::UNREADABLE) }),
+            Found::Skipped => None,
+        }
+    }
+}
+
 /// Standard input: JSON Lines if its first line is a JSON object, else one text.
 fn stream(mut input: impl BufRead + 'static) -> Found {
     let mut begun = Vec::new();
     match first_line(&mut input, &mut begun) {
-        Ok(true) => Found::Lines { path: "-".to_string(), reader: Box::new(Cursor::new(begun).chain(input)), size: None },
+        Ok(true) => Found::Lines { path: "-".to_string(), reader: Box::new(Cursor::new(begun).chain(input)), stamp: None },
         Ok(false) => match input.read_to_end(&mut begun) {
             Ok(_) => Found::Held { path: "-".to_string(), format: Format::Text, bytes: begun.into() },
             Err(error) => failed("-", &error),
@@ -73,12 +88,13 @@ fn first_line(input: &mut impl BufRead, begun: &mut Vec<u8>) -> std::io::Result<
 }
 
 fn found(format: Format, path: PathBuf) -> Found {
+    let stamp = fs::metadata(&path).ok().and_then(|metadata| Stamp::of(&metadata));
     if format != Format::Jsonl {
-        return Found::File { path, format };
+        return Found::File { path, format, stamp };
     }
     let name = path.display().to_string();
-    match File::open(&path).and_then(|file| Ok((file.metadata()?.len(), file))) {
-        Ok((size, file)) => Found::Lines { path: name, reader: Box::new(file), size: Some(size) },
+    match File::open(&path) {
+        Ok(file) => Found::Lines { path: name, reader: Box::new(file), stamp },
         Err(error) => failed(&name, &error),
     }
 }

@@ -2,18 +2,19 @@
 
 use super::job::{Job, Outcome, Ticket, jobs};
 use super::read::{LARGEST, Unreadable, article};
+use super::recall::Recall;
 use super::walk::walk;
 use super::{Failure, Input};
 use crate::extract::Extractor;
 use crate::model::{Article, Format};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
-use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, SyncSender};
+use std::sync::{Arc, Mutex};
 
 /// Hands out what the walk finds, in order, when there are permits for it. Ends when nobody listens any more.
-pub(super) fn hand_out(inputs: Vec<Input>, permit: &SyncSender<()>, job: &SyncSender<(Ticket, Job)>) {
-    for (ticket, what) in jobs(walk(inputs)) {
+pub(super) fn hand_out(inputs: Vec<Input>, recall: Option<Arc<Recall>>, permit: &SyncSender<()>, job: &SyncSender<(Ticket, Job)>) {
+    for (ticket, what) in jobs(walk(inputs), recall) {
         let permitted = (0..ticket.weight).all(|_| permit.send(()).is_ok());
         if !permitted || job.send((ticket, what)).is_err() {
             return;
@@ -54,8 +55,10 @@ fn read(job: Job, extractor: &Extractor) -> Outcome {
             });
             Outcome::of(lines.bytes.len() as u64, read)
         }
+        Job::Kept(kept) => kept.outcome(),
         Job::Failed(failure) => Outcome::of(0, [Err(failure)]),
         Job::Skipped => Outcome::skipped(),
+        Job::Nothing => Outcome::of(0, []),
     }
 }
 

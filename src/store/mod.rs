@@ -30,7 +30,7 @@ pub use entities::{Entity, EntityCount, EntityId, Posting, filter_for};
 pub use order::{Hit, Order};
 pub use query::{LANGUAGE, Parsed, Problem, Query};
 pub use searching::Searching;
-pub use shelf::{Batch, Chunk, Shelf};
+pub use shelf::{Batch, Chunk, Missing, Records, Shelf};
 pub use stories::Shared;
 pub use tables::{NotTables, PARTS, Tables, Writing};
 pub use watch::WatchList;
@@ -43,6 +43,8 @@ use keys::KeyTable;
 use marks::MarkTable;
 use quoted::QuoteTable;
 use serde::{Deserialize, Serialize};
+use shelf::Recent;
+use std::fmt;
 use std::sync::Arc;
 use stories::Stories;
 
@@ -53,6 +55,7 @@ pub struct ArticleId(pub u32);
 /// The articles and their names.
 pub struct Store {
     shelf: Shelf,
+    recent: Recent,
     contents: Vec<ContentId>,
     keys: KeyTable,
     quoted: QuoteTable,
@@ -69,6 +72,7 @@ impl Store {
     pub fn new(gazetteer: Arc<Gazetteer>) -> Self {
         Self {
             shelf: Shelf::default(),
+            recent: Recent::default(),
             contents: Vec::new(),
             keys: KeyTable::default(),
             quoted: QuoteTable::default(),
@@ -106,7 +110,7 @@ impl Store {
         if self.entities.landed {
             self.replay();
         }
-        self.stories.insert(&article.fingerprint, |other| self.shelf.get(other));
+        self.stories.insert(&article.fingerprint, |other| self.recent.get(other, &self.shelf));
     }
 
     pub fn len(&self) -> usize {
@@ -119,7 +123,12 @@ impl Store {
 
     /// An article, read from where it lies unless it was looked at lately.
     pub fn article(&self, id: ArticleId) -> Arc<Article> {
-        self.shelf.get(id)
+        self.recent.get(id, &self.shelf)
+    }
+
+    /// An article could not be read, because the file it was kept in is gone or damaged; another stands in its place.
+    pub fn is_damaged(&self) -> bool {
+        self.recent.is_missing()
     }
 
     /// What an article's marks are kept by: the same as its own, without a look at the article.
@@ -215,5 +224,12 @@ impl Store {
 
     fn name_found(&self, article: ArticleId, name: NameId) -> EntityId {
         self.names[article.0 as usize][name.0 as usize]
+    }
+}
+
+/// Its size: what is in it is too much to tell.
+impl fmt::Debug for Store {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Store({} articles, {} entities)", self.len(), self.entities.len())
     }
 }

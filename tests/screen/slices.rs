@@ -3,6 +3,7 @@
 use crate::support::{Screen, article};
 use dateline::app::Msg;
 use dateline::ingest::Event;
+use dateline::store::Batch;
 
 /// More than is looked at in one step.
 fn many() -> Screen {
@@ -47,7 +48,7 @@ fn a_search_ends_while_articles_land() {
     screen.type_ahead("/tarn");
     for number in 0..40 {
         let landed = article("|||", &format!("Mill {number}"), "");
-        screen.slice(Some(Msg::Ingest(Event::Batch(vec![landed]))));
+        screen.slice(Some(Msg::Ingest(Event::Batch(Batch::held(vec![landed])))));
     }
     screen.has("750 of 1 540 articles");
 }

@@ -1,20 +1,19 @@
 //! Where the articles themselves lie: as records in memory, or in a file that is read where it is needed. A file is read by position
 //! and not mapped: one that somebody cuts while it is mapped would end the program by a signal.
 
-pub mod record;
+mod recent;
+mod record;
+
+pub(super) use recent::Recent;
 
 use super::ArticleId;
-use crate::model::{Annotations, Article, ContentId, Fingerprint, Format};
-use lru::LruCache;
+use crate::model::Article;
+use record::NotAnArticle;
 use std::borrow::Cow;
-use std::cell::RefCell;
 use std::fs::File;
 use std::io;
 use std::os::unix::fs::FileExt;
 use std::sync::Arc;
-
-/// Bytes of text of the articles that were decoded last and are kept, unless a single one has more.
-const RECENT: usize = 32 << 20;
 
 /// Some records, one after the other.
 #[derive(Clone, Debug)]
@@ -41,13 +40,33 @@ pub struct Batch {
 impl Batch {
     /// Articles whose records are kept in memory.
     pub fn held(articles: Vec<Article>) -> Self {
-        let (mut records, mut lengths) = (Vec::new(), Vec::new());
-        for article in &articles {
-            let start = records.len();
-            record::write(article, &mut records);
-            lengths.push((records.len() - start) as u32);
+        let Records { bytes, lengths } = Records::of(&articles);
+        Self { articles, chunk: Chunk::Held(bytes.into()), lengths }
+    }
+}
+
+/// Records of some articles, one after the other.
+#[derive(Debug, Default)]
+pub struct Records {
+    pub bytes: Vec<u8>,
+    /// Of each, in bytes.
+    pub lengths: Vec<u32>,
+}
+
+impl Records {
+    pub fn of<'a>(articles: impl IntoIterator<Item = &'a Article>) -> Self {
+        let mut records = Self::default();
+        for article in articles {
+            let start = records.bytes.len();
+            record::write(article, &mut records.bytes);
+            records.lengths.push((records.bytes.len() - start) as u32);
         }
-        Self { articles, chunk: Chunk::Held(records.into()), lengths }
+        records
+    }
+
+    pub fn append(&mut self, mut others: Records) {
+        self.bytes.append(&mut others.bytes);
+        self.lengths.append(&mut others.lengths);
     }
 }
 
@@ -65,12 +84,24 @@ struct Place {
 pub struct Shelf {
     chunks: Vec<Chunk>,
     places: Vec<Place>,
-    recent: RefCell<Recent>,
+}
+
+/// Why an article cannot be had.
+#[derive(Debug, thiserror::Error)]
+pub enum Missing {
+    #[error("its record cannot be read: {0}")]
+    Io(#[from] io::Error),
+    #[error("its record is damaged")]
+    Damaged(#[from] NotAnArticle),
 }
 
 impl Shelf {
     pub fn len(&self) -> usize {
         self.places.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.places.is_empty()
     }
 
     /// Puts a chunk behind the others, whose records have these lengths in bytes.
@@ -83,19 +114,17 @@ impl Shelf {
         self.chunks.push(chunk);
     }
 
-    /// An article as it was written, or what stands for one whose bytes cannot be read.
-    pub fn get(&self, id: ArticleId) -> Arc<Article> {
-        let known = self.recent.borrow_mut().articles.get(&id).cloned();
-        known.unwrap_or_else(|| {
-            let article = Arc::new(self.read(id));
-            self.recent.borrow_mut().keep(id, article.clone());
-            article
-        })
+    /// An article as it was written.
+    ///
+    /// # Errors
+    /// Its bytes cannot be read, or are not what was written.
+    pub fn read(&self, id: ArticleId) -> Result<Article, Missing> {
+        Ok(record::read(&self.record(id)?)?)
     }
 
-    fn read(&self, id: ArticleId) -> Article {
-        let read = self.record(id).map_err(anyhow::Error::from).and_then(|record| Ok(record::read(&record)?));
-        read.unwrap_or_else(|error| stand_in(&error.to_string()))
+    /// All records are what was written.
+    pub fn is_whole(&self) -> bool {
+        (0..self.len() as u32).all(|number| self.record(ArticleId(number)).is_ok_and(|record| record::is_whole(&record)))
     }
 
     fn record(&self, id: ArticleId) -> io::Result<Cow<'_, [u8]>> {
@@ -107,51 +136,6 @@ impl Shelf {
                 file.read_exact_at(&mut bytes, at + u64::from(start))?;
                 Ok(Cow::Owned(bytes))
             }
-        }
-    }
-}
-
-/// What is shown in the place of an article that cannot be read.
-fn stand_in(error: &str) -> Article {
-    let title = "This article cannot be read";
-    let text = format!("{title}\n\n{error}");
-    Article {
-        id: ContentId::of(&text),
-        path: "".into(),
-        format: Format::Text,
-        body_start: title.len() as u32 + 2,
-        text: text.into(),
-        published: None,
-        source: None,
-        byline: Vec::new(),
-        dateline: None,
-        url: None,
-        lang: None,
-        cut: Vec::new(),
-        annotations: Annotations::default(),
-        fingerprint: Fingerprint::default(),
-    }
-}
-
-/// Articles that were looked at lately.
-struct Recent {
-    articles: LruCache<ArticleId, Arc<Article>>,
-    /// Bytes of their texts.
-    bytes: usize,
-}
-
-impl Default for Recent {
-    fn default() -> Self {
-        Self { articles: LruCache::unbounded(), bytes: 0 }
-    }
-}
-
-impl Recent {
-    fn keep(&mut self, id: ArticleId, article: Arc<Article>) {
-        self.bytes += article.text.len();
-        self.articles.put(id, article);
-        while self.bytes > RECENT && self.articles.len() > 1 {
-            self.bytes -= self.articles.pop_lru().map_or(0, |(_, article)| article.text.len());
         }
     }
 }
