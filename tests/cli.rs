@@ -1,5 +1,6 @@
 //! The printing commands: bytes in, lines out, exit status.
 
+use proptest::prelude::{ProptestConfig, prop, prop_assert, prop_assert_eq, prop_oneof, proptest};
 use serde_json::Value;
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
@@ -238,6 +239,70 @@ fn standard_input_is_an_article() {
     child.stdin.take().expect("a pipe").write_all(BRIDGE.as_bytes()).expect("written");
     let lines = json(&child.wait_with_output().expect("ends"));
     assert_eq!((&lines[0]["path"], &lines[0]["title"]), (&"-".into(), &"Bridge opens at Oberwend".into()));
+}
+
+#[test]
+fn standard_input_is_json_lines_if_it_begins_like_that() {
+    let folder = Folder::new("stdin-lines");
+    for (input, paths) in [
+        ("\n{\"title\": \"Mill\", \"text\": \"It is closed.\"}\nno\n{\"text\": \"It rains.\"}", &["-:2", "-:4"][..]),
+        ("{a text in braces}\n\nThe mill is closed.\n", &["-"]),
+    ] {
+        let mut command = folder.command(&["list", "-", "--format", "jsonl"]);
+        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("starts");
+        child.stdin.take().expect("a pipe").write_all(input.as_bytes()).expect("written");
+        let output = child.wait_with_output().expect("ends");
+        assert_eq!(json(&output).iter().map(|line| line["path"].clone()).collect::<Vec<_>>(), paths);
+        assert_eq!(err(&output).contains("-:3: no JSON object"), paths.len() == 2, "{}", err(&output));
+    }
+}
+
+/// Exports what lies in `news`, reads that back and exports it again: the lines of both, without what tells where they were read from.
+fn exported_twice(folder: &Folder) -> [Vec<Value>; 2] {
+    let export = |path: &str| folder.run(&["export", path]);
+    let first = export("news");
+    fs::write(folder.0.join("dump.jsonl"), &first.stdout).expect("written");
+    let second = export("dump.jsonl");
+    assert_eq!(err(&second), "");
+    for (line, number) in json(&second).iter().zip(1..) {
+        assert_eq!((&line["path"], &line["format"]), (&format!("dump.jsonl:{number}").into(), &"jsonl".into()));
+    }
+    [first, second].map(|output| {
+        let mut lines = json(&output);
+        lines.iter_mut().for_each(|line| ["path", "format"].iter().for_each(|key| line[key] = Value::Null));
+        lines
+    })
+}
+
+#[test]
+fn what_was_exported_is_read_back_the_same() {
+    let folder = wend("back")
+        .with("news/c.md", "---\ndate: 2017-06-04\nauthor: \" Ada Ost\"\nlang: xx\n---\n# Mill\n\nBy Bo Ost\n")
+        .with("news/d.md", "# Only a title");
+    for number in 0..30 {
+        let text =
+            format!("Ferry {number}\n\nLOWER WEND (Tarn Post) – The ferry runs every {number} hours.\n\nBy Ada Ost\n\nLeave a Reply\n");
+        fs::write(folder.0.join(format!("news/ferry-{number}.txt")), text).expect("written");
+    }
+    let [first, second] = exported_twice(&folder);
+    assert_eq!(first.len(), 34);
+    assert_eq!(first, second);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 4, max_shrink_iters: 20, failure_persistence: None, ..ProptestConfig::default() })]
+    #[test]
+    fn whatever_was_exported_is_read_back_the_same(
+        pages in prop::collection::vec(prop_oneof!["\\PC{1,80}(\n{1,3}\\PC{1,120}){0,5}", "(# )?[A-Z][a-z]{2,8} (met|of|said “) [A-Z][a-zé]{2,9}(\n\n[A-Z]{4,9} \\(Wend News\\) – [A-Z][a-z ]{20,200}[.”]{1,2}){1,4}"], 40),
+    ) {
+        let folder = Folder::new("any-back");
+        let folder = pages.iter().enumerate().fold(folder, |folder, (number, page)| folder.with(&format!("news/{number:02}.{}", ["txt", "md"][number % 2]), page));
+        let [first, second] = exported_twice(&folder);
+        prop_assert!(!first.is_empty() && first.len() == second.len());
+        for (line, read_back) in first.iter().zip(&second) {
+            prop_assert_eq!(line, read_back);
+        }
+    }
 }
 
 #[test]

@@ -15,8 +15,9 @@ impl Loading {
     /// What the status line says: how far it is, then only what failed.
     pub fn told(&self) -> Option<String> {
         let Progress { found, read, walked, .. } = self.progress;
-        let far = match (self.done, found) {
-            (true, _) | (false, 0) => None,
+        let far = match (self.done, found, self.progress.share()) {
+            (true, ..) | (false, 0, _) => None,
+            (.., Some(share)) => Some(format!("reading {} · {share} %", grouped(read))),
             _ if walked => Some(format!("reading {} of {}", grouped(read), grouped(found))),
             _ => Some(format!("reading {} · {} found so far", grouped(read), grouped(found))),
         };
@@ -25,7 +26,7 @@ impl Loading {
         (!parts.is_empty()).then(|| parts.join(" · "))
     }
 
-    /// Files that could not be read, as far as is known.
+    /// Files and lines that could not be read, as far as is known.
     pub fn failed(&self) -> usize {
         self.progress.failed.max(self.failures.len())
     }
@@ -63,6 +64,8 @@ mod tests {
         let progress = Progress { found: 100_000, read: 41_200, failed: 12, walked: true, ..Progress::default() };
         let loading = Loading { progress, ..Loading::default() };
         assert_eq!(loading.told().as_deref(), Some("reading 41 200 of 100 000 · 12 failed"));
+        let of_lines = Progress { bytes: 41, size: 80, walked: false, ..progress };
+        assert_eq!(Loading { progress: of_lines, ..Loading::default() }.told().as_deref(), Some("reading 41 200 · 51 % · 12 failed"));
         assert_eq!(Loading { done: true, ..loading }.told().as_deref(), Some("12 failed"));
         assert_eq!(Loading::default().told(), None);
     }

@@ -17,8 +17,8 @@ Queries (the filter bar and -q):
 
 /// Explore news articles in the terminal: who is in them, where, and who said what.
 ///
-/// Without a path the sample corpus inside the program opens. A folder is walked for .txt and .md files (hidden ones are passed
-/// over); `-` reads one article from standard input.
+/// Without a path the sample corpus inside the program opens. A folder is walked for .txt and .md files, an article each, and .jsonl
+/// files, an article a line (hidden ones are passed over); `-` reads one article, or JSON Lines, from standard input.
 #[derive(Debug, Parser)]
 #[command(name = "dateline", version, args_conflicts_with_subcommands = true, after_help = QUERIES)]
 pub struct Args {

@@ -32,7 +32,7 @@ pub use gazetteer::{BadLine, Coordinates, Entry, Gazetteer};
 pub use passages::fingerprint;
 pub use shape::Shape as PageShape;
 
-use crate::model::Annotations;
+use crate::model::{Annotations, Date};
 use candidate::{Candidate, settle};
 use combine::combine;
 use consistency::agree;
@@ -95,6 +95,11 @@ impl Extractor {
     /// The language of `text` by its shortest code in ISO 639 (`en`); nothing when that cannot be told.
     pub fn language(&self, text: &str) -> Option<&'static str> {
         language(text)
+    }
+
+    /// The first whole date in some words (`Sunday, 4th June 2017`); nothing where they say too little to be one (`03/04/2017`).
+    pub fn date(&self, words: &str) -> Option<Date> {
+        self.shaper.date(words)
     }
 
     /// Whether these words are a country's name.

@@ -1,33 +1,34 @@
 //! The thread that puts results back into the order of the walk, so that every run gives the same numbers, and sends them on.
 
-use super::{Event, Numbered, Outcome, Progress};
+use super::job::{Outcome, Ticket};
+use super::{Event, Failure, Progress};
 use crate::model::Article;
 use std::collections::BTreeMap;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender};
 use std::time::{Duration, Instant};
 
-/// The first articles go out at once, later ones by this many.
+/// The first article goes out at once, then as many at a time as went before, up to so many.
 const BATCH: usize = 256;
 /// No article waits longer than this for its batch to fill, and progress is told no more often.
 const PAUSE: Duration = Duration::from_millis(100);
 
-pub(super) fn collect(outcomes: &Receiver<Numbered<Outcome>>, permits: &Receiver<()>, event: &SyncSender<Event>) {
+pub(super) fn collect(outcomes: &Receiver<(Ticket, Outcome)>, permits: &Receiver<()>, event: &SyncSender<Event>) {
     let mut collector = Collector { event, progress: Progress::default(), batch: Vec::new(), sent: Instant::now() };
     let mut waiting = BTreeMap::new();
     let mut next = 0;
     let listened = loop {
         match outcomes.recv_timeout(PAUSE) {
-            Ok((number, outcome)) => {
-                waiting.insert(number, outcome);
-                collector.progress.found = collector.progress.found.max(number + 1);
+            Ok((ticket, outcome)) => {
+                collector.note(ticket);
+                waiting.insert(ticket.number, (ticket, outcome));
             }
             Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => break collector.finish(),
         }
-        while let Some(outcome) = waiting.remove(&next) {
+        while let Some((ticket, outcome)) = waiting.remove(&next) {
             next += 1;
-            let listened = permits.recv().is_ok() && collector.take(outcome);
-            if !listened {
+            let permitted = (0..ticket.weight).all(|_| permits.recv().is_ok());
+            if !permitted || !collector.take(outcome) {
                 return;
             }
         }
@@ -35,7 +36,7 @@ pub(super) fn collect(outcomes: &Receiver<Numbered<Outcome>>, permits: &Receiver
             return;
         }
     };
-    tracing::info!(listened, files = next, "loading ended");
+    tracing::info!(listened, jobs = next, "loading ended");
 }
 
 struct Collector<'a> {
@@ -45,31 +46,35 @@ struct Collector<'a> {
     sent: Instant,
 }
 
-/// Each method tells whether somebody still listens.
+/// Most methods tell whether somebody still listens.
 impl Collector<'_> {
+    fn note(&mut self, ticket: Ticket) {
+        self.progress.found = self.progress.found.max(ticket.known.articles);
+        self.progress.size = self.progress.size.max(ticket.known.size);
+    }
+
     fn take(&mut self, outcome: Outcome) -> bool {
-        match outcome {
-            Outcome::Read { article, bytes } => {
+        self.progress.skipped += outcome.skipped;
+        self.progress.bytes += outcome.bytes;
+        outcome.read.into_iter().all(|read| match read {
+            Ok(article) => {
                 self.progress.read += 1;
-                self.progress.bytes += bytes;
-                self.batch.push(*article);
+                self.batch.push(article);
                 true
             }
-            Outcome::Skipped => {
-                self.progress.skipped += 1;
-                true
-            }
-            Outcome::Failed(failure) => {
-                self.progress.failed += 1;
-                tracing::warn!(path = %failure.path, reason = %failure.reason, "a file could not be read");
-                self.event.send(Event::Failed(failure)).is_ok()
-            }
-        }
+            Err(failure) => self.fail(failure),
+        })
+    }
+
+    fn fail(&mut self, failure: Failure) -> bool {
+        self.progress.failed += 1;
+        tracing::warn!(path = %failure.path, reason = %failure.reason, "an article could not be read");
+        self.event.send(Event::Failed(failure)).is_ok()
     }
 
     fn flush_when_due(&mut self) -> bool {
-        let first = self.progress.read == self.batch.len();
-        let due = first || self.batch.len() >= BATCH || self.sent.elapsed() >= PAUSE;
+        let before = self.progress.read - self.batch.len();
+        let due = self.batch.len() >= before.min(BATCH) || self.sent.elapsed() >= PAUSE;
         !due || self.batch.is_empty() || self.flush()
     }
 
@@ -82,6 +87,7 @@ impl Collector<'_> {
 
     fn finish(mut self) -> bool {
         self.progress.walked = true;
+        self.progress.found = self.progress.read + self.progress.failed;
         (self.batch.is_empty() || self.event.send(Event::Batch(std::mem::take(&mut self.batch))).is_ok())
             && self.event.send(Event::Done(self.progress)).is_ok()
     }

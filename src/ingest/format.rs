@@ -9,6 +9,7 @@ pub(super) fn by_name(path: &Path) -> Option<Format> {
     match ending.to_string_lossy().to_ascii_lowercase().as_str() {
         "txt" | "text" => Some(Format::Text),
         "md" | "markdown" | "mdown" => Some(Format::Markdown),
+        "jsonl" | "ndjson" => Some(Format::Jsonl),
         _ => None,
     }
 }

@@ -1,16 +1,22 @@
 //! Paths to articles, off the UI thread.
 //!
-//! One thread walks, `cores` threads read and extract, one puts the results back into the order of the walk and sends them on
-//! in batches. All channels are bounded: when the receiver is busy everyone waits, and at most [`WINDOW`] files are in flight,
-//! so a slow file holds up its followers instead of piling them up. Dropping the receiver ends all threads.
+//! One thread walks and makes jobs: a file, or some lines of a file that has an article on each. `cores` threads read and extract, one
+//! puts the results back into the order of the walk and sends them on in batches. All channels are bounded: when the receiver is busy
+//! everyone waits, and at most [`WINDOW`] files, or as many small pieces of lines, are in flight, so a slow one holds up its followers
+//! instead of piling them up. Dropping the receiver ends all threads.
 
 mod collect;
 mod decode;
+mod fields;
 mod format;
+mod job;
+mod jsonl;
 mod markdown;
 mod page;
+mod pieces;
 mod progress;
 mod read;
+mod said;
 mod sample;
 mod walk;
 mod work;
@@ -19,13 +25,12 @@ pub use progress::{Event, Failure, Progress};
 pub use read::read_page;
 
 use crate::extract::{Extractor, Gazetteer};
-use crate::model::Article;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::sync::{Arc, Mutex, OnceLock};
 use std::thread;
 
-/// Files between the walk and the receiver.
+/// Permits for jobs between the walk and the receiver; more than the heaviest job takes.
 const WINDOW: usize = 512;
 /// Batches that wait for the receiver.
 const BATCHES: usize = 4;
@@ -33,21 +38,12 @@ const BATCHES: usize = 4;
 /// Where articles come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Input {
-    /// A file, or a folder to walk.
+    /// A file, or a folder to walk. Text and Markdown are an article a file, JSON Lines (`.jsonl`, `.ndjson`) one a line.
     Path(PathBuf),
+    /// One text, or JSON Lines if the first line is a JSON object.
     Stdin,
     /// The corpus inside the program.
     Sample,
-}
-
-/// A walk's number of a file and what became of it.
-type Numbered<T> = (usize, T);
-
-/// What became of one file.
-enum Outcome {
-    Read { article: Box<Article>, bytes: u64 },
-    Failed(Failure),
-    Skipped,
 }
 
 /// Starts loading; the last event is [`Event::Done`].

@@ -2,26 +2,36 @@
 
 use crate::model::Article;
 
-/// How far loading is.
+/// How far loading is. Everything is counted in articles: a file is one, and so is a line of a file that has one on each.
 #[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
-    /// Files found so far; the total once `walked`.
+    /// Articles found so far, before it is known whether they can be read; the total once `walked`.
     pub found: usize,
     /// Articles read.
     pub read: usize,
-    /// Files that could not be read.
+    /// Those that could not be read, and folders.
     pub failed: usize,
     /// Files passed over because their format is not read.
     pub skipped: usize,
-    /// Bytes of the files read.
+    /// Bytes read.
     pub bytes: u64,
-    /// Every folder has been walked: `found` is the total.
+    /// Bytes of all there is to read, where that is known before the number of articles is, as for JSON Lines; else 0.
+    pub size: u64,
+    /// Everything has been walked: `found` is the total.
     pub walked: bool,
 }
 
-/// A file that could not be read.
+impl Progress {
+    /// How much has been read, in hundredths of all, where that is known before the number of articles is.
+    pub fn share(&self) -> Option<u64> {
+        (self.bytes * 100).checked_div(self.size).map(|share| share.min(100))
+    }
+}
+
+/// An article or a folder that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
+    /// The file or folder; with a colon and the number of the line where it is one of a file of many articles.
     pub path: Box<str>,
     pub reason: Box<str>,
 }

@@ -1,8 +1,9 @@
 //! The walking thread and the reading threads.
 
+use super::job::{Job, Outcome, Ticket, jobs};
 use super::read::{LARGEST, Unreadable, article};
-use super::walk::{Found, walk};
-use super::{Failure, Input, Numbered, Outcome};
+use super::walk::walk;
+use super::{Failure, Input};
 use crate::extract::Extractor;
 use crate::model::{Article, Format};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -10,10 +11,11 @@ use std::path::Path;
 use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, SyncSender};
 
-/// Numbers what the walk finds and hands it out, one permit each. Ends when nobody listens any more.
-pub(super) fn hand_out(inputs: Vec<Input>, permit: &SyncSender<()>, job: &SyncSender<Numbered<Found>>) {
-    for (number, found) in walk(inputs).enumerate() {
-        if permit.send(()).is_err() || job.send((number, found)).is_err() {
+/// Hands out what the walk finds, in order, when there are permits for it. Ends when nobody listens any more.
+pub(super) fn hand_out(inputs: Vec<Input>, permit: &SyncSender<()>, job: &SyncSender<(Ticket, Job)>) {
+    for (ticket, what) in jobs(walk(inputs)) {
+        let permitted = (0..ticket.weight).all(|_| permit.send(()).is_ok());
+        if !permitted || job.send((ticket, what)).is_err() {
             return;
         }
     }
@@ -21,43 +23,55 @@ pub(super) fn hand_out(inputs: Vec<Input>, permit: &SyncSender<()>, job: &SyncSe
 
 /// Reads what is handed out until there is no more, or nobody listens.
 pub(super) fn work<'a>(
-    jobs: &Mutex<Receiver<Numbered<Found>>>,
-    outcome: &SyncSender<Numbered<Outcome>>,
+    jobs: &Mutex<Receiver<(Ticket, Job)>>,
+    outcome: &SyncSender<(Ticket, Outcome)>,
     extractor: impl Fn() -> &'a Extractor,
 ) {
     let next = || jobs.lock().ok().and_then(|jobs| jobs.recv().ok());
-    while let Some((number, found)) = next() {
-        if outcome.send((number, read(found, extractor()))).is_err() {
+    while let Some((ticket, job)) = next() {
+        if outcome.send((ticket, read(job, extractor()))).is_err() {
             return;
         }
     }
 }
 
-fn read(found: Found, extractor: &Extractor) -> Outcome {
-    let (path, result) = match found {
-        Found::File { path, format } => (path.display().to_string(), read_file(&path, format, extractor)),
-        Found::Held { path, format, bytes } => {
-            let result = guarded(&path, format, &bytes, extractor);
-            (path, result)
+fn read(job: Job, extractor: &Extractor) -> Outcome {
+    match job {
+        Job::File { path, format } => {
+            let name = path.display().to_string();
+            let (bytes, read) = bytes(&path).map_or_else(|error| (0, Err(error)), |bytes| one(&name, format, &bytes, extractor));
+            Outcome::of(bytes, [named(&name, read)])
         }
-        Found::Skipped => return Outcome::Skipped,
-        Found::Failed(failure) => return Outcome::Failed(failure),
-    };
-    match result {
-        Ok((article, bytes)) => Outcome::Read { article: Box::new(article), bytes },
-        Err(reason) => Outcome::Failed(Failure { path: path.into(), reason: reason.to_string().into() }),
+        Job::Held { path, format, bytes } => {
+            let (bytes, read) = one(&path, format, &bytes, extractor);
+            Outcome::of(bytes, [named(&path, read)])
+        }
+        Job::Lines(lines) => {
+            let read = (lines.first..).zip(lines.bytes.split_inclusive(|byte| *byte == b'\n')).filter_map(|(number, line)| {
+                let line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line).trim_ascii();
+                let name = || format!("{}:{number}", lines.path);
+                (!line.is_empty()).then(name).map(|name| named(&name, one(&name, Format::Jsonl, line, extractor).1))
+            });
+            Outcome::of(lines.bytes.len() as u64, read)
+        }
+        Job::Failed(failure) => Outcome::of(0, [Err(failure)]),
+        Job::Skipped => Outcome::skipped(),
     }
 }
 
-fn read_file(path: &Path, format: Format, extractor: &Extractor) -> Result<(Article, u64), Unreadable> {
+fn named(path: &str, read: Result<Article, Unreadable>) -> Result<Article, Failure> {
+    read.map_err(|reason| Failure { path: path.into(), reason: reason.to_string().into() })
+}
+
+fn bytes(path: &Path) -> Result<Vec<u8>, Unreadable> {
     if std::fs::metadata(path)?.len() > LARGEST {
         return Err(Unreadable::TooLarge);
     }
-    guarded(&path.display().to_string(), format, &std::fs::read(path)?, extractor)
+    Ok(std::fs::read(path)?)
 }
 
-/// One file's mistake of ours must not end the others.
-fn guarded(path: &str, format: Format, bytes: &[u8], extractor: &Extractor) -> Result<(Article, u64), Unreadable> {
+/// How many bytes were read, and what of them. One article's mistake of ours must not end the others.
+fn one(path: &str, format: Format, bytes: &[u8], extractor: &Extractor) -> (u64, Result<Article, Unreadable>) {
     let read = catch_unwind(AssertUnwindSafe(|| article(path, format, bytes, extractor)));
-    Ok((read.map_err(|_| Unreadable::Panic)??, bytes.len() as u64))
+    (bytes.len() as u64, read.unwrap_or(Err(Unreadable::Panic)))
 }

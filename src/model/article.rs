@@ -6,7 +6,8 @@ use serde::Serialize;
 use std::fmt;
 use std::str::FromStr;
 
-/// A hash of the raw text: the same article has the same id wherever it lies. Shown as 16 hexadecimal digits.
+/// A hash of the raw text: the same article has the same id wherever it lies. Shown as 16 hexadecimal digits. Where a format has title
+/// and text apart, the raw text is as a file of text would have it: title, a blank line, text.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ContentId(u64);
 
@@ -44,6 +45,8 @@ pub struct NotAnId(String);
 pub enum Format {
     Text,
     Markdown,
+    /// A line of a file that has an article on each, as a JSON object.
+    Jsonl,
 }
 
 /// What a piece of the page is, when it is not the article's text.
@@ -88,7 +91,8 @@ pub struct Cut {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Article {
     pub id: ContentId,
-    /// Where it was read from, as given on the command line or found under a folder.
+    /// Where it was read from, as given on the command line or found under a folder; with a colon and the number of the line for an
+    /// article on a line of its own.
     pub path: Box<str>,
     pub format: Format,
     /// Title, blank line, body; or the body alone when there is no title.

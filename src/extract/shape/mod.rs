@@ -90,6 +90,11 @@ impl Shaper {
         shape
     }
 
+    /// The first whole date in `words`.
+    pub fn date(&self, words: &str) -> Option<Date> {
+        self.dates.first(words).map(|found| found.date)
+    }
+
     /// What stands before the first sentence: `June 4, 2017 – ARA News –` is cut as a credit, a dateline stays in the text.
     fn opening<'a>(&self, first: &'a str, lexicon: &Lexicon, shape: &mut Shape) -> &'a str {
         let credit = self.credits.opening(first, &self.dates, &self.datelines, lexicon);
