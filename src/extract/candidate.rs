@@ -31,12 +31,56 @@ impl Candidate {
 }
 
 /// Keeps the longest of each overlapping set, the surer rule where they are of one length; in text order.
-pub(super) fn settle(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
-    candidates.sort_by_key(|candidate| (std::cmp::Reverse(candidate.range.len()), precedence(candidate.rule), candidate.range.start));
+pub(super) fn settle(candidates: Vec<Candidate>) -> Vec<Candidate> {
+    let kept = kept(&candidates);
+    let mut candidates: Vec<Option<Candidate>> = candidates.into_iter().map(Some).collect();
+    kept.into_iter().filter_map(|number| candidates[number as usize].take()).collect()
+}
+
+/// The same without taking them.
+pub(super) fn settled(candidates: &[Candidate]) -> Vec<&Candidate> {
+    kept(candidates).into_iter().map(|number| &candidates[number as usize]).collect()
+}
+
+/// The numbers of the candidates that are kept, in text order. Most overlap with none: only those that do are weighed.
+fn kept(candidates: &[Candidate]) -> Vec<u32> {
+    let range = |number: u32| &candidates[number as usize].range;
+    let mut numbers: Vec<u32> = (0..candidates.len() as u32).collect();
+    numbers.sort_by_key(|&number| range(number).start);
     let mut taken = Taken::default();
-    candidates.retain(|candidate| taken.is_free(&candidate.range) && taken.take(&candidate.range));
-    candidates.sort_by_key(|candidate| candidate.range.start);
-    candidates
+    let mut kept = Vec::with_capacity(numbers.len());
+    let mut from = 0;
+    while from < numbers.len() {
+        let mut end = range(numbers[from]).end;
+        let mut to = from + 1;
+        while to < numbers.len() && range(numbers[to]).start < end {
+            end = end.max(range(numbers[to]).end);
+            to += 1;
+        }
+        kept.extend(weighed(candidates, &mut numbers[from..to], &mut taken));
+        from = to;
+    }
+    kept
+}
+
+/// Of candidates that overlap with each other and no others, those that are kept, in text order.
+fn weighed<'n>(candidates: &[Candidate], numbers: &'n mut [u32], taken: &mut Taken) -> &'n [u32] {
+    if numbers.len() == 1 {
+        return numbers;
+    }
+    let candidate = |number: u32| &candidates[number as usize];
+    let order = |candidate: &Candidate| (std::cmp::Reverse(candidate.range.len()), precedence(candidate.rule), candidate.range.start);
+    numbers.sort_by_key(|&number| order(candidate(number)));
+    let mut kept = 0;
+    for at in 0..numbers.len() {
+        let range = &candidate(numbers[at]).range;
+        if taken.is_free(range) && taken.take(range) {
+            numbers.swap(kept, at);
+            kept += 1;
+        }
+    }
+    numbers[..kept].sort_unstable_by_key(|&number| candidate(number).range.start);
+    &numbers[..kept]
 }
 
 fn precedence(rule: Rule) -> u8 {
@@ -53,12 +97,15 @@ fn precedence(rule: Rule) -> u8 {
     }
 }
 
+/// Tokens for which room is made at a time.
+const ROOM: usize = 512;
+
 /// Which tokens belong to a mention already.
 #[derive(Default)]
 pub(super) struct Taken(Vec<bool>);
 
 impl Taken {
-    pub fn by(candidates: &[Candidate]) -> Self {
+    pub fn by<'a>(candidates: impl IntoIterator<Item = &'a Candidate>) -> Self {
         let mut taken = Self::default();
         for candidate in candidates {
             taken.take(&candidate.range);
@@ -73,7 +120,7 @@ impl Taken {
     /// Always true, for use in a chain of conditions.
     pub fn take(&mut self, range: &Range<usize>) -> bool {
         if self.0.len() < range.end {
-            self.0.resize(range.end, false);
+            self.0.resize(range.end.next_multiple_of(ROOM), false);
         }
         self.0[range.clone()].fill(true);
         true

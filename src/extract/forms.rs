@@ -21,8 +21,16 @@ enum Written {
     Any,
 }
 
-/// A word of a form: its folded key, and how it must be written.
-type Word = (Box<str>, Written);
+/// A word of a form, and how it must be written.
+type Word = (WordHash, Written);
+
+/// The tokens of a text that forms are looked for in.
+#[derive(Copy, Clone)]
+struct Words<'a> {
+    text: &'a str,
+    tokens: &'a Tokens,
+    hashes: &'a [WordHash],
+}
 
 /// One name or alias.
 #[derive(Debug)]
@@ -77,11 +85,12 @@ impl Forms {
 
     /// The forms in `doc`, none overlapping.
     pub fn find(&self, doc: &Document) -> Vec<Known> {
+        let words = Words { text: doc.text, tokens: &doc.tokens, hashes: doc.hashes_from(0) };
         let mut found = Vec::new();
         let mut at = 0;
         while at < doc.tokens.len() {
             let may_begin = doc.has(at, mark::SMALL_FORM) || (doc.has(at, mark::FORM) && doc.shape(at) != Shape::Lower);
-            let known = if may_begin { self.longest_at(&doc.tokens, at, doc.text) } else { None };
+            let known = if may_begin { self.longest_at(words, at) } else { None };
             at = known.as_ref().map_or(at + 1, |known| known.range.end);
             found.extend(known);
         }
@@ -90,16 +99,19 @@ impl Forms {
 
     /// The entry one of whose forms is exactly these words.
     pub fn lookup(&self, words: &str) -> Option<(EntryId, Kind)> {
+        // Most words begin no form: they are not cut.
+        self.by_first.get(&word_hash(&first_key(words)))?;
         let tokens = Tokens::of(words);
-        let known = self.longest_at(&tokens, 0, words)?;
+        let hashes: Vec<WordHash> = tokens.hashes().collect();
+        let known = self.longest_at(Words { text: words, tokens: &tokens, hashes: &hashes }, 0)?;
         (known.range.end == tokens.len()).then_some((known.entry, known.kind))
     }
 
     /// The longest form at `at`; of equal ones the higher rank, then the earlier line.
-    fn longest_at(&self, tokens: &Tokens, at: usize, text: &str) -> Option<Known> {
-        let range = self.by_first.get(&word_hash(tokens.key(at)))?;
+    fn longest_at(&self, words: Words, at: usize) -> Option<Known> {
+        let range = self.by_first.get(words.hashes.get(at)?)?;
         let forms = &self.forms[range.start as usize..range.end as usize];
-        let standing = forms.iter().filter(|form| form.stands_at(self.words(form), tokens, at, text));
+        let standing = forms.iter().filter(|form| words.have(self.words(form), at));
         let form = standing.max_by_key(|form| (self.words(form).len(), self.gazetteer.entry(form.entry).rank, Reverse(form.entry)))?;
         let kind = self.gazetteer.entry(form.entry).kind;
         Some(Known { range: at..at + self.words(form).len(), entry: form.entry, kind })
@@ -109,7 +121,7 @@ impl Forms {
         form.words.get_or_init(|| {
             let text = self.gazetteer.entry(form.entry).forms().nth(form.number as usize).unwrap_or_default();
             let tokens = Tokens::of(text);
-            tokens.iter().enumerate().map(|(index, token)| (tokens.key(index).into(), written(token))).collect()
+            tokens.iter().enumerate().map(|(index, token)| (word_hash(tokens.key(index)), written(token))).collect()
         })
     }
 }
@@ -125,14 +137,19 @@ fn ranges(forms: &[Form]) -> HashMap<WordHash, Range<u32>, FixedState> {
     out
 }
 
-impl Form {
-    fn stands_at(&self, words: &[(Box<str>, Written)], tokens: &Tokens, at: usize, text: &str) -> bool {
-        let single = words.len() == 1;
-        words.iter().enumerate().all(|(offset, (key, written))| {
-            tokens.get(at + offset).is_some_and(|token| {
-                (offset == 0 || token.gap != Gap::Break) && tokens.key(at + offset) == &**key && written.accepts(token, single, text)
-            })
-        })
+impl Words<'_> {
+    /// Whether a form stands at `at`. Its first word is known to.
+    fn have(self, form: &[Word], at: usize) -> bool {
+        let hashes = &self.hashes[at..];
+        form.len() <= hashes.len() && (1..form.len()).all(|offset| hashes[offset] == form[offset].0) && self.are_written(form, at)
+    }
+
+    fn are_written(self, form: &[Word], at: usize) -> bool {
+        let is_written = |(offset, (_, written)): (usize, &Word)| {
+            let token = self.tokens.get(at + offset);
+            token.is_some_and(|token| (offset == 0 || token.gap != Gap::Break) && written.accepts(token, form.len() == 1, self.text))
+        };
+        form.iter().enumerate().all(is_written)
     }
 }
 

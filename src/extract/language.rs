@@ -5,24 +5,42 @@ use whatlang::{Lang, detect};
 
 /// Bytes of a text that are looked at.
 const SAMPLE: usize = 1200;
-/// Of an English text's words one in this many is one of [`SMALL`].
+/// Of an English text's words one in this many [`is_small`].
 const ENGLISH: usize = 20;
 /// Fewer words say too little: names and tables are in no language.
 const FEWEST: usize = 10;
-const SMALL: &[&str] = &["the", "of", "and", "to", "a", "for", "on", "was", "said", "by", "with", "at", "from", "that"];
 
 /// A language, by its shortest code in ISO 639 (`en`, `tr`); nothing when the words without a capital are too few to tell.
 pub(super) fn language(text: &str) -> Option<&'static str> {
     let sample = sample(text);
-    let words = || sample.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty() && !word.starts_with(char::is_uppercase));
-    let small = words().filter(|word| SMALL.contains(word)).count();
-    let all = words().count();
+    let words = || words(sample).filter(|word| !word.starts_with(char::is_uppercase));
+    let (small, all) = words().fold((0, 0), |(small, all), word| (small + usize::from(is_small(word)), all + 1));
     if all >= FEWEST && small * ENGLISH >= all {
         return Some("en");
     }
     let plain: String = words().flat_map(|word| [word, " "]).collect();
     let enough = all >= FEWEST || !plain.is_ascii();
     detect(&plain).filter(|info| enough && info.is_reliable()).map(|info| code(info.lang()))
+}
+
+/// The runs of letters in `text`.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let start = rest.bytes().position(|byte| byte.is_ascii_alphabetic() || !byte.is_ascii())?;
+        let start = if rest.as_bytes()[start].is_ascii() { start } else { start + rest[start..].find(char::is_alphabetic)? };
+        let word = &rest[start..];
+        let ascii = word.bytes().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(word.len());
+        let is_whole = word.as_bytes().get(ascii).is_none_or(u8::is_ascii);
+        let end = if is_whole { ascii } else { word.find(|c: char| !c.is_alphabetic()).unwrap_or(word.len()) };
+        rest = &word[end..];
+        Some(&word[..end])
+    })
+}
+
+/// One of the words that no English text does without.
+fn is_small(word: &str) -> bool {
+    matches!(word, "the" | "of" | "and" | "to" | "a" | "for" | "on" | "was" | "said" | "by" | "with" | "at" | "from" | "that")
 }
 
 /// Whether the rules of English would make nonsense of `text`.

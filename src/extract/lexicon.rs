@@ -5,22 +5,22 @@ use super::document::Document;
 use super::forms::Forms;
 use super::gazetteer::Gazetteer;
 use super::tokens::{Tokens, first_key};
-use super::vocabulary::{Marks, Vocabulary, mark, word_hash};
+use super::vocabulary::{Marks, Vocabulary, WordHash, mark, word_hash};
 use crate::model::{EntryId, Kind};
 use foldhash::fast::FixedState;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// The folded keys of a phrase's tokens.
-type Phrase = Box<[Box<str>]>;
+/// The hashes of a phrase's words.
+type Phrase = Box<[WordHash]>;
 
-/// A set of words or short phrases, by the folded keys of their tokens.
+/// A set of words or short phrases.
 #[derive(Debug)]
 pub(super) struct Phrases {
     /// The marks of words that begin one, and that end one.
     first: Marks,
     last: Marks,
-    by_first: HashMap<Box<str>, Vec<Phrase>, FixedState>,
+    by_first: HashMap<WordHash, Vec<Phrase>, FixedState>,
 }
 
 impl Phrases {
@@ -32,25 +32,28 @@ impl Phrases {
 
     fn add(&mut self, phrase: &str, vocabulary: &mut Vocabulary) {
         let tokens = Tokens::of(phrase);
-        let words: Phrase = (0..tokens.len()).map(|index| tokens.key(index).into()).collect();
-        if let (Some(first), Some(last)) = (words.first(), words.last()) {
-            vocabulary.add(word_hash(first), self.first);
-            vocabulary.add(word_hash(last), self.last);
-            self.by_first.entry(first.clone()).or_default().push(words.clone());
+        let words: Phrase = tokens.hashes().collect();
+        if let (Some(&first), Some(&last)) = (words.first(), words.last()) {
+            vocabulary.add(first, self.first);
+            vocabulary.add(last, self.last);
+            self.by_first.entry(first).or_default().push(words);
         }
     }
 
     /// How many tokens the longest phrase at `at` takes; 0 if none stands there.
+    #[inline]
     pub fn at(&self, doc: &Document, at: usize) -> usize {
-        if !doc.has(at, self.first) {
-            return 0;
-        }
-        let phrases = self.by_first.get(doc.key(at)).map_or(&[][..], |phrases| phrases);
-        let stands = |phrase: &&Phrase| phrase.iter().enumerate().all(|(offset, word)| doc.key(at + offset) == &**word);
-        phrases.iter().filter(stands).map(|phrase| phrase.len()).max().unwrap_or(0)
+        if doc.has(at, self.first) { self.longest_at(doc, at) } else { 0 }
+    }
+
+    fn longest_at(&self, doc: &Document, at: usize) -> usize {
+        let words = doc.hashes_from(at);
+        let phrases = self.by_first.get(&words[0]).map_or(&[][..], |phrases| phrases);
+        phrases.iter().filter(|phrase| words.starts_with(phrase)).map(|phrase| phrase.len()).max().unwrap_or(0)
     }
 
     /// How many tokens the longest phrase that ends before `end` takes; 0 if none does.
+    #[inline]
     pub fn before(&self, doc: &Document, end: usize) -> usize {
         if end == 0 || !doc.has(end - 1, self.last) {
             return 0;

@@ -6,6 +6,7 @@ use super::lexicon::Lexicon;
 use super::rules::identity;
 use crate::model::{EntryId, Kind, Mention, Name, NameId};
 use crate::text::{Case, folded};
+use foldhash::fast::FixedState;
 use std::collections::HashMap;
 
 /// The names and mentions of `settled`, numbered in the order they first stand in the text.
@@ -18,27 +19,6 @@ pub(super) fn link(doc: &Document, lexicon: &Lexicon, settled: &[Candidate]) -> 
     (names.names, mentions)
 }
 
-#[derive(Default)]
-struct Names {
-    names: Vec<Name>,
-    by_key: HashMap<(Kind, Key), NameId>,
-    /// What the gazetteer said of words it was asked about.
-    asked: HashMap<Box<str>, Option<EntryId>>,
-}
-
-impl Names {
-    /// Words that the gazetteer knows are its entry.
-    fn resolved(&mut self, lexicon: &Lexicon, identity: Identity) -> Identity {
-        let Identity::Named(words) = &identity else { return identity };
-        let ask = || lexicon.forms.lookup(words).map(|(entry, _)| entry);
-        let known = match self.asked.get(words) {
-            Some(known) => *known,
-            None => *self.asked.entry(words.clone()).or_insert_with(ask),
-        };
-        known.map_or(identity, Identity::Entry)
-    }
-}
-
 /// What makes two mentions one name.
 #[derive(PartialEq, Eq, Hash)]
 enum Key {
@@ -46,21 +26,41 @@ enum Key {
     Words(String),
 }
 
+#[derive(Default)]
+struct Names {
+    names: Vec<Name>,
+    by_key: HashMap<(Kind, Key), NameId, FixedState>,
+    /// By what was said of candidates before.
+    met: HashMap<(Kind, Identity), NameId, FixedState>,
+}
+
 impl Names {
     fn id(&mut self, doc: &Document, lexicon: &Lexicon, candidate: &Candidate) -> NameId {
-        let (key, name) = match self.resolved(lexicon, identity(doc, candidate)) {
-            Identity::Entry(entry) => {
-                (Key::Entry(entry), Name { name: lexicon.name_of(entry).into(), kind: candidate.kind, entry: Some(entry) })
-            }
-            Identity::Named(words) => {
-                (Key::Words(folded(&words, Case::Lower)), Name { name: written(&words), kind: candidate.kind, entry: None })
-            }
+        let who = (candidate.kind, identity(doc, candidate));
+        if let Some(id) = self.met.get(&who) {
+            return *id;
+        }
+        let id = self.new_id(lexicon, candidate.kind, who.1.clone());
+        self.met.insert(who, id);
+        id
+    }
+
+    fn new_id(&mut self, lexicon: &Lexicon, kind: Kind, identity: Identity) -> NameId {
+        let (key, name) = match resolved(lexicon, identity) {
+            Identity::Entry(entry) => (Key::Entry(entry), Name { name: lexicon.name_of(entry).into(), kind, entry: Some(entry) }),
+            Identity::Named(words) => (Key::Words(folded(&words, Case::Lower)), Name { name: written(&words), kind, entry: None }),
         };
-        *self.by_key.entry((candidate.kind, key)).or_insert_with(|| {
+        *self.by_key.entry((kind, key)).or_insert_with(|| {
             self.names.push(name);
             NameId(self.names.len() as u32 - 1)
         })
     }
+}
+
+/// Words that the gazetteer knows are its entry.
+fn resolved(lexicon: &Lexicon, identity: Identity) -> Identity {
+    let Identity::Named(words) = &identity else { return identity };
+    lexicon.forms.lookup(words).map_or(identity, |(entry, _)| Identity::Entry(entry))
 }
 
 /// A name as it is shown: white space single, a town shouted in a dateline (`NEW WENDEN`) in small letters again.

@@ -33,7 +33,7 @@ pub use passages::fingerprint;
 pub use shape::Shape as PageShape;
 
 use crate::model::{Annotations, Date};
-use candidate::{Candidate, settle};
+use candidate::{Candidate, settle, settled};
 use combine::combine;
 use consistency::agree;
 use document::Document;
@@ -124,12 +124,15 @@ impl Extractor {
         let lexicon = &self.lexicon;
         let mut found = rules::known(doc, lexicon);
         let runs = rules::Runs::of(doc);
+        let pieces = rules::pieces(doc, lexicon, &runs);
         found.extend(rules::datelines(doc));
         found.extend(rules::groups(doc, lexicon, &runs));
-        found.extend(rules::persons(doc, lexicon, &runs));
+        found.extend(rules::persons(doc, lexicon, &pieces));
         found.extend(rules::bound(doc, &found));
-        found.extend(rules::places(doc, lexicon, &runs, &settle(found.clone())));
-        found.extend(rules::beside_persons(doc, lexicon, &runs, &settle(found.clone())));
+        let places = rules::places(doc, lexicon, &runs, &settled(&found));
+        found.extend(places);
+        let persons = rules::beside_persons(doc, lexicon, &pieces, &settled(&found));
+        found.extend(persons);
         settle(found)
     }
 }

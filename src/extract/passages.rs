@@ -46,10 +46,29 @@ fn dateline_end(body: &str, dateline: &str) -> usize {
 /// SimHash: each bit is what most shingles have there (Charikar, Similarity estimation techniques from rounding algorithms, STOC
 /// 2002), over runs of words as in Manku, Jain and Das Sarma, Detecting near-duplicates for web crawling, WWW 2007.
 fn sketch(words: &[Word]) -> Sketch {
-    let mut votes = [0i32; 64];
-    for shingle in words.array_windows::<SHINGLE_WORDS>() {
-        let hash = xxh3_64(shingle.map(|word| word.hash.to_le_bytes()).as_flattened());
-        votes.iter_mut().enumerate().for_each(|(bit, vote)| *vote += if hash >> bit & 1 == 1 { 1 } else { -1 });
+    let mut counts = Counts::default();
+    let shingles = words.array_windows::<SHINGLE_WORDS>();
+    let half = shingles.len() as u32 / 2;
+    shingles.for_each(|shingle| counts.add(xxh3_64(shingle.map(|word| word.hash.to_le_bytes()).as_flattened())));
+    Sketch((0..64).filter(|&bit| counts.of(bit) > half).fold(0, |sketch, bit| sketch | 1 << bit))
+}
+
+/// How many of some hashes have each bit, all bits at once: the n-th word holds the n-th binary digit of the 64 counts.
+#[derive(Default)]
+struct Counts([u64; 32]);
+
+impl Counts {
+    fn add(&mut self, hash: u64) {
+        let mut carry = hash;
+        for digit in &mut self.0 {
+            (*digit, carry) = (*digit ^ carry, *digit & carry);
+            if carry == 0 {
+                return;
+            }
+        }
     }
-    Sketch((0..64).filter(|&bit| votes[bit] > 0).fold(0, |sketch, bit| sketch | 1 << bit))
+
+    fn of(&self, bit: u32) -> u32 {
+        (0..).zip(&self.0).fold(0, |count, (place, digit)| count | ((digit >> bit & 1) as u32) << place)
+    }
 }

@@ -85,12 +85,10 @@ impl Mark {
     fn closing(self, paragraph: &str, from: usize) -> Option<usize> {
         let rest = &paragraph[from..];
         if self.double {
-            return rest.find(self.close).map(|at| from + at);
+            return marks(rest).find(|(_, c)| self.close.contains(c)).map(|(at, _)| from + at);
         }
         let mut first = None;
-        for (at, c) in
-            rest.char_indices().take_while(|&(at, _)| at < LONGEST_SINGLE).filter(|&(_, c)| c == self.open || self.close.contains(&c))
-        {
+        for (at, c) in marks(rest).take_while(|&(at, _)| at < LONGEST_SINGLE).filter(|&(_, c)| c == self.open || self.close.contains(&c)) {
             if self.reopens(rest, at, c) {
                 break;
             }
@@ -112,9 +110,15 @@ impl Mark {
     }
 }
 
+/// The characters of `text` that may be marks, by their first byte: all others are passed over unread.
+fn marks(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let may_be = |byte: u8| matches!(byte, b'"' | b'\'' | 0xc2 | 0xe2 | 0xe3);
+    text.bytes().enumerate().filter(move |&(_, byte)| may_be(byte)).filter_map(|(at, _)| Some((at, text[at..].chars().next()?)))
+}
+
 /// The next mark that opens: a straight or single one only where a word begins.
 fn next_opening(paragraph: &str, from: usize) -> Option<(usize, Mark)> {
-    paragraph[from..].char_indices().map(|(at, c)| (from + at, c)).find_map(|(at, c)| {
+    marks(&paragraph[from..]).map(|(at, c)| (from + at, c)).find_map(|(at, c)| {
         let mark = *MARKS.iter().find(|mark| mark.open == c)?;
         let before = paragraph[..at].chars().next_back();
         let after = paragraph[at + c.len_utf8()..].chars().next();

@@ -1,5 +1,6 @@
 //! Words and marks of a text, with what the rules ask of them: their shape, the gap before them, and a folded key.
 
+use super::vocabulary::{WordHash, word_hash};
 use crate::text::{Case, Span, folded};
 
 /// How a word is written.
@@ -37,6 +38,7 @@ pub struct Token {
 
 impl Token {
     /// Written like a name: a capital first, or capitals throughout.
+    #[inline]
     pub fn is_capital(&self) -> bool {
         matches!(self.shape, Shape::Capital | Shape::Upper)
     }
@@ -52,10 +54,17 @@ pub struct Tokens {
 impl Tokens {
     /// Cuts `text` into tokens. A hyphen between two words is a gap, not a token, so `ez-Zor` and `ez Zor` read the same.
     pub fn of(text: &str) -> Self {
-        let mut out = Self::default();
+        let mut out = Self::with_room_for(text);
         let mut at = 0;
         let mut gap = Gap::Break;
-        while let Some(c) = text[at..].chars().next() {
+        while at < text.len() {
+            if let Some((length, shape)) = ascii_word(&text.as_bytes()[at..]) {
+                out.push_plain(text, Span::new(at, at + length), shape, gap);
+                gap = Gap::Nothing;
+                at += length;
+                continue;
+            }
+            let c = text[at..].chars().next().unwrap_or_default();
             if c.is_whitespace() {
                 gap = if c == '\n' || gap == Gap::Break { Gap::Break } else { Gap::Space };
                 at += c.len_utf8();
@@ -72,10 +81,17 @@ impl Tokens {
         out
     }
 
+    /// A word of English and the space behind it have five or six bytes.
+    fn with_room_for(text: &str) -> Self {
+        Self { tokens: Vec::with_capacity(text.len() / 5 + 1), keys: String::with_capacity(text.len()) }
+    }
+
+    #[inline]
     pub fn len(&self) -> usize {
         self.tokens.len()
     }
 
+    #[inline]
     pub fn get(&self, index: usize) -> Option<&Token> {
         self.tokens.get(index)
     }
@@ -85,11 +101,18 @@ impl Tokens {
     }
 
     /// The token's text in small letters, without accents; apostrophes levelled away. Empty past the end.
+    #[inline]
     pub fn key(&self, index: usize) -> &str {
         self.tokens.get(index).map_or("", |token| &self.keys[token.key.0 as usize..token.key.1 as usize])
     }
 
+    /// Of all keys, in order.
+    pub fn hashes(&self) -> impl Iterator<Item = WordHash> {
+        (0..self.len()).map(|index| word_hash(self.key(index)))
+    }
+
     /// The bytes from the first token of `range` to its last. `range` must not be empty.
+    #[inline]
     pub fn span(&self, range: std::ops::Range<usize>) -> Span {
         Span { start: self.tokens[range.start].span.start, end: self.tokens[range.end - 1].span.end }
     }
@@ -102,6 +125,14 @@ impl Tokens {
     fn joins_words(&self, text: &str, at: usize, hyphen: char, gap: Gap) -> bool {
         let next = text[at + hyphen.len_utf8()..].chars().next();
         gap == Gap::Nothing && next.is_some_and(char::is_alphanumeric) && self.tokens.last().is_some_and(|token| token.shape != Shape::Mark)
+    }
+
+    /// A word of ASCII letters and digits alone.
+    fn push_plain(&mut self, text: &str, span: Span, shape: Shape, gap: Gap) {
+        let start = self.keys.len();
+        self.keys.push_str(span.of(text));
+        self.keys[start..].make_ascii_lowercase();
+        self.tokens.push(Token { span, shape, gap, key: (start as u32, self.keys.len() as u32) });
     }
 
     fn push(&mut self, text: &str, span: Span, shape: Shape, gap: Gap) {
@@ -127,6 +158,8 @@ fn push_key(word: &str, shape: Shape, keys: &mut String) {
     if word.is_ascii() && !word.as_bytes().contains(&b'\'') && !matches!(shape, Shape::Possessive | Shape::Mark) || word == "." {
         keys.push_str(word);
         keys[start..].make_ascii_lowercase();
+    } else if shape == Shape::Mark && word.is_ascii() {
+        keys.push_str(if matches!(word, "-" | "'" | "`") { "'" } else { word });
     } else if shape == Shape::Possessive {
         keys.push_str("'s");
     } else {
@@ -162,6 +195,7 @@ fn next_token(rest: &str) -> (usize, Shape) {
 }
 
 /// The way of most words: ASCII letters and digits, with nothing behind them that could belong to the word.
+#[inline]
 fn ascii_word(bytes: &[u8]) -> Option<(usize, Shape)> {
     let length = bytes.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(bytes.len());
     let plain_end = match bytes.get(length) {

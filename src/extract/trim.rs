@@ -7,6 +7,7 @@ use super::lexicon::Lexicon;
 use super::tokens::{Gap, Shape};
 use super::vocabulary::{WordHash, mark};
 use crate::model::Kind;
+use foldhash::fast::FixedState;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -53,9 +54,9 @@ fn person(doc: &Document, lexicon: &Lexicon, mut name: Candidate) -> Option<Cand
 }
 
 /// The names of storms and operations: `Odette`, where the article has a `Hurricane Odette`.
-fn events(doc: &Document) -> HashSet<WordHash> {
+fn events(doc: &Document) -> HashSet<WordHash, FixedState> {
     let begins =
-        |&at: &usize| doc.is_capital(at) && EVENTS.contains(&doc.key(at)) && doc.is_capital(at + 1) && doc.gap(at + 1) == Gap::Space;
+        |&at: &usize| doc.is_capital(at) && doc.is_capital(at + 1) && doc.gap(at + 1) == Gap::Space && EVENTS.contains(&doc.key(at));
     (0..doc.tokens.len()).filter(begins).map(|at| doc.hash(at + 1)).collect()
 }
 

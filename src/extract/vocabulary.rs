@@ -28,6 +28,8 @@ pub mod mark {
     pub const SMALL_FORM: Marks = 1 << 5;
     /// The first list of phrases; the others follow, two bits each.
     pub const PHRASES: u32 = 6;
+    /// All first words of phrases.
+    pub const BEGINS_PHRASE: Marks = 0x55555 << PHRASES;
     /// Given names that are taken up with `she`, and with `he`. Behind the ten lists of phrases.
     pub const WOMAN: Marks = 1 << 26;
     pub const MAN: Marks = 1 << 27;

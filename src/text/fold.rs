@@ -24,19 +24,6 @@ impl Folded {
     pub fn original(&self, range: std::ops::Range<usize>) -> Span {
         Span { start: self.origin[range.start].start, end: self.origin[range.end - 1].end }
     }
-
-    fn push(&mut self, c: char, origin: Span) {
-        self.text.push(c);
-        self.origin.resize(self.text.len(), origin);
-    }
-
-    /// A combining mark belongs to the letter before it.
-    fn extend_last(&mut self, end: u32) {
-        if let Some(last) = self.text.chars().next_back() {
-            let from = self.origin.len() - last.len_utf8();
-            self.origin[from..].iter_mut().for_each(|origin| origin.end = end);
-        }
-    }
 }
 
 /// Folds `text` and keeps the way back.
@@ -50,21 +37,65 @@ pub fn fold(text: &str, case: Case) -> Folded {
 
 /// Folds `text` when no way back is wanted.
 pub fn folded(text: &str, case: Case) -> String {
-    fold(text, case).text
+    let mut out = String::with_capacity(text.len());
+    text.chars().for_each(|c| fold_char(c, Span::default(), case, &mut out));
+    out
 }
 
-fn fold_char(c: char, origin: Span, case: Case, out: &mut Folded) {
+/// What is folded, with the way back or without.
+trait Output {
+    fn ends_with_space(&self) -> bool;
+    fn push(&mut self, c: char, origin: Span);
+    /// A combining mark belongs to the letter before it.
+    fn extend_last(&mut self, end: u32);
+}
+
+impl Output for String {
+    fn ends_with_space(&self) -> bool {
+        self.ends_with(' ')
+    }
+
+    fn push(&mut self, c: char, _: Span) {
+        self.push(c);
+    }
+
+    fn extend_last(&mut self, _: u32) {}
+}
+
+impl Output for Folded {
+    fn ends_with_space(&self) -> bool {
+        self.text.ends_with(' ')
+    }
+
+    fn push(&mut self, c: char, origin: Span) {
+        self.text.push(c);
+        self.origin.resize(self.text.len(), origin);
+    }
+
+    fn extend_last(&mut self, end: u32) {
+        if let Some(last) = self.text.chars().next_back() {
+            let from = self.origin.len() - last.len_utf8();
+            self.origin[from..].iter_mut().for_each(|origin| origin.end = end);
+        }
+    }
+}
+
+#[inline]
+fn fold_char(c: char, origin: Span, case: Case, out: &mut impl Output) {
     match level(c) {
-        Level::Space if out.text.ends_with(' ') => out.extend_last(origin.end),
+        Level::Space if out.ends_with_space() => out.extend_last(origin.end),
         Level::Space => out.push(' ', origin),
         Level::Apostrophe if case == Case::Keep => out.push('\'', origin),
         Level::Apostrophe => {}
+        Level::Letter(letter) if letter.is_ascii() => {
+            out.push(if case == Case::Lower { letter.to_ascii_lowercase() } else { letter }, origin);
+        }
         Level::Letter(letter) if case == Case::Lower => letter.to_lowercase().for_each(|c| push_plain(c, origin, out)),
         Level::Letter(letter) => push_plain(letter, origin, out),
     }
 }
 
-fn push_plain(c: char, origin: Span, out: &mut Folded) {
+fn push_plain(c: char, origin: Span, out: &mut impl Output) {
     if c.is_ascii() {
         return out.push(c, origin);
     }

@@ -11,6 +11,9 @@ const ABBREVIATIONS: &[&str] = &[
     "approx", "ca", "cf", "e.g", "i.e", "u.s", "u.n", "u.k", "a.m", "p.m", "ft", "mt", "vol", "art", "ave", "blvd", "dept", "al",
 ];
 
+/// Letters of the longest of them.
+const LONGEST: usize = 6;
+
 /// Splits at sentence ends and at line breaks. Spans are trimmed, ordered, and never empty.
 pub fn sentences(text: &str) -> Vec<Span> {
     let mut out = Vec::new();
@@ -72,11 +75,20 @@ fn goes_on(rest: &str) -> bool {
 }
 
 fn is_short_form(before: &str) -> bool {
+    if is_long_word(before.as_bytes()) {
+        return false;
+    }
     let word = before.rsplit(|c: char| c.is_whitespace() || is_opening(c) || matches!(c, '–' | '—')).next().unwrap_or_default();
     let lower = word.trim_start_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     let is_initial = lower.chars().count() == 1 && word.chars().all(char::is_uppercase);
     let is_dotted = lower.contains('.') && lower.split('.').all(|part| part.chars().count() <= 1);
     is_initial || is_dotted || ABBREVIATIONS.contains(&lower.as_str())
+}
+
+/// Letters of ASCII, more than any short form has, behind a space: the end of most sentences.
+fn is_long_word(before: &[u8]) -> bool {
+    let letters = before.iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    letters > LONGEST && before.len().checked_sub(letters + 1).is_some_and(|at| before[at] == b' ')
 }
 
 fn is_closing(c: char) -> bool {
@@ -119,6 +131,11 @@ mod tests {
         );
         assert_eq!(split("See http://example.org/Page.html now."), ["See http://example.org/Page.html now."]);
         assert_eq!(split("It cost 3.5 million."), ["It cost 3.5 million."]);
+    }
+
+    #[test]
+    fn no_short_form_is_longer_than_the_longest() {
+        assert_eq!(ABBREVIATIONS.iter().map(|form| form.len()).max(), Some(LONGEST));
     }
 
     #[test]

@@ -1,21 +1,26 @@
 //! `Full Name (ABC)` binds ABC in this article, whatever its letters; `ABC (Full Name)` does the same.
 
-use super::super::candidate::{Candidate, Identity, settle};
+use super::super::candidate::{Candidate, Identity, settled};
 use super::super::document::Document;
 use super::super::tokens::{Gap, Shape};
 use super::groups::without_nationality;
 use super::runs::{run_before, without_openers};
 use crate::model::{Kind, Rule};
+use foldhash::fast::FixedState;
 use std::collections::HashMap;
 use std::ops::Range;
 
 /// The full names and short forms that brackets bind, and every later use of the short form. `candidates` are what is known
 /// so far: a full name among them gives its short form its identity.
 pub(in super::super) fn bound(doc: &Document, candidates: &[Candidate]) -> Vec<Candidate> {
-    let by_end: HashMap<usize, Candidate> =
-        settle(candidates.to_vec()).into_iter().map(|candidate| (candidate.range.end, candidate)).collect();
-    let mut bindings: HashMap<&str, Vec<Binding>> = HashMap::new();
-    for binding in (1..doc.tokens.len()).filter_map(|open| binding(doc, &by_end, open)) {
+    let short: Vec<Range<usize>> = (1..doc.tokens.len()).filter_map(|open| short_form(doc, open)).collect();
+    if short.is_empty() {
+        return Vec::new();
+    }
+    let by_end: HashMap<usize, &Candidate, FixedState> =
+        settled(candidates).into_iter().map(|candidate| (candidate.range.end, candidate)).collect();
+    let mut bindings: HashMap<&str, Vec<Binding>, FixedState> = HashMap::default();
+    for binding in short.into_iter().filter_map(|short| binding(doc, &by_end, short)) {
         bindings.entry(doc.word(binding.short.start)).or_default().push(binding);
     }
     let full = bindings.values().flatten().filter_map(|binding| binding.full.clone()).collect::<Vec<_>>();
@@ -40,8 +45,8 @@ impl Binding {
     }
 }
 
-fn binding(doc: &Document, by_end: &HashMap<usize, Candidate>, open: usize) -> Option<Binding> {
-    let short = short_form(doc, open)?;
+fn binding(doc: &Document, by_end: &HashMap<usize, &Candidate, FixedState>, short: Range<usize>) -> Option<Binding> {
+    let open = short.start - 1;
     let is = |end: usize, kind: Kind| by_end.get(&end).is_some_and(|known| known.kind == kind);
     // `Todd Wexler (U.S.)`: where somebody is from.
     if is(open, Kind::Person) && is(short.end, Kind::Place) {
@@ -58,7 +63,7 @@ fn binding(doc: &Document, by_end: &HashMap<usize, Candidate>, open: usize) -> O
 
 /// `(ABC)` or `(TEV-DEM)`: the tokens between the brackets, when they are one acronym.
 fn short_form(doc: &Document, open: usize) -> Option<Range<usize>> {
-    if doc.word(open) != "(" {
+    if doc.shape(open) != Shape::Mark || doc.word(open) != "(" {
         return None;
     }
     let mut end = open + 1;

@@ -33,43 +33,58 @@ const MOST: usize = 8;
 type Called = (Kind, u8, WordHash);
 
 #[derive(Default)]
-struct Bearers(HashMap<Called, Vec<Bearer>, FixedState>);
+struct Bearers {
+    by_name: HashMap<Called, Vec<Bearer>, FixedState>,
+    /// Everybody met, with a number.
+    numbers: HashMap<Identity, u32, FixedState>,
+    identities: Vec<Identity>,
+}
 
-/// Somebody with a full name, and whether the given name is a woman's, as far as its ending tells.
-#[derive(Clone)]
+/// Somebody with a full name, by number, and whether the given name is a woman's, as far as its ending tells.
+#[derive(Copy, Clone)]
 struct Bearer {
-    identity: Identity,
+    number: u32,
     feminine: bool,
 }
 
 impl Bearers {
     fn meet(&mut self, doc: &Document, candidate: &Candidate) {
         let words: Vec<usize> = words(doc, candidate);
-        let bearer = Bearer { identity: identity(doc, candidate), feminine: is_feminine(doc.key(words[0])) };
+        let bearer = Bearer { number: self.number(identity(doc, candidate)), feminine: is_feminine(doc.key(words[0])) };
         for length in 1..words.len() {
-            self.add((candidate.kind, 1, hash(doc, &words[..length])), &bearer);
+            self.add((candidate.kind, 1, hash(doc, &words[..length])), bearer);
             if candidate.kind == Kind::Person {
-                self.add((candidate.kind, 0, hash(doc, &words[words.len() - length..])), &bearer);
-                self.add((candidate.kind, 2, hash(doc, &words[length..length + 1])), &bearer);
+                self.add((candidate.kind, 0, hash(doc, &words[words.len() - length..])), bearer);
+                self.add((candidate.kind, 2, hash(doc, &words[length..length + 1])), bearer);
             }
         }
     }
 
     /// The bearer met last stands last; of very many of one name the first are forgotten.
-    fn add(&mut self, called: Called, bearer: &Bearer) {
-        let bearers = self.0.entry(called).or_default();
-        bearers.retain(|other| other.identity != bearer.identity);
+    fn add(&mut self, called: Called, bearer: Bearer) {
+        let bearers = self.by_name.entry(called).or_default();
+        bearers.retain(|other| other.number != bearer.number);
         if bearers.len() == MOST {
             bearers.remove(0);
         }
-        bearers.push(bearer.clone());
+        bearers.push(bearer);
+    }
+
+    fn number(&mut self, identity: Identity) -> u32 {
+        if let Some(number) = self.numbers.get(&identity) {
+            return *number;
+        }
+        let number = self.identities.len() as u32;
+        self.identities.push(identity.clone());
+        self.numbers.insert(identity, number);
+        number
     }
 
     fn of(&self, doc: &Document, candidate: &Candidate) -> Option<Identity> {
         let called = hash(doc, &words(doc, candidate));
-        let bearers = (0..=2).find_map(|rank| self.0.get(&(candidate.kind, rank, called)))?;
+        let bearers = (0..=2).find_map(|rank| self.by_name.get(&(candidate.kind, rank, called)))?;
         let fits = |bearer: &&Bearer| addressed_as_woman(doc, candidate).is_none_or(|woman| woman == bearer.feminine);
-        bearers.iter().rev().find(fits).or(bearers.last()).map(|bearer| bearer.identity.clone())
+        bearers.iter().rev().find(fits).or(bearers.last()).map(|bearer| self.identities[bearer.number as usize].clone())
     }
 }
 
@@ -94,10 +109,15 @@ fn hash(doc: &Document, words: &[usize]) -> WordHash {
 
 /// Only a name that no list has is shortened by its article alone.
 fn is_full(doc: &Document, candidate: &Candidate) -> bool {
-    words(doc, candidate).len() > 1 && (candidate.kind == Kind::Person || (candidate.kind == Kind::Group && candidate.identity.is_none()))
+    let may_be = candidate.kind == Kind::Person || (candidate.kind == Kind::Group && candidate.identity.is_none());
+    may_be && candidate.range.len() > 1 && named(doc, candidate).nth(1).is_some()
 }
 
 /// The words that name it, articles such as `al-` left out.
 fn words(doc: &Document, candidate: &Candidate) -> Vec<usize> {
-    candidate.range.clone().filter(|&index| !doc.is_arabic_article(index)).collect()
+    named(doc, candidate).collect()
+}
+
+fn named(doc: &Document, candidate: &Candidate) -> impl Iterator<Item = usize> {
+    candidate.range.clone().filter(|&index| !doc.is_arabic_article(index))
 }

@@ -15,7 +15,7 @@ pub(super) use datelines::datelines;
 pub(super) use full_names::name_in_full;
 pub(super) use groups::groups;
 pub(super) use known::known;
-pub(super) use persons::{beside_persons, persons};
+pub(super) use persons::{beside_persons, persons, pieces};
 pub(super) use places::places;
 pub(super) use repeats::{identity, repeats};
 pub(super) use runs::Runs;

@@ -7,15 +7,15 @@ use super::super::tokens::Shape;
 use super::super::vocabulary::mark;
 use super::runs::{Runs, run_before, run_from};
 use crate::model::{Kind, Rule};
-use std::collections::HashSet;
 use std::ops::Range;
 
 /// Longest name taken for a person's, in tokens (`Abd al-Rahman al-Haj Ali` has seven).
 const LONGEST_NAME: usize = 7;
 
-pub(in super::super) fn persons(doc: &Document, lexicon: &Lexicon, runs: &Runs) -> Vec<Candidate> {
+/// `pieces` are those of the body ([`pieces`]).
+pub(in super::super) fn persons(doc: &Document, lexicon: &Lexicon, pieces: &[Range<usize>]) -> Vec<Candidate> {
     let mut out: Vec<Candidate> = (doc.body..doc.tokens.len()).filter_map(|at| titled(doc, lexicon, at)).collect();
-    out.extend(runs.with_particles.iter().flat_map(|run| pieces(doc, lexicon, run.clone())).filter_map(|run| by_given_name(doc, run)));
+    out.extend(pieces.iter().filter_map(|piece| by_given_name(doc, piece.clone())));
     out
 }
 
@@ -31,8 +31,8 @@ fn titled(doc: &Document, lexicon: &Lexicon, at: usize) -> Option<Candidate> {
     if !has_title || inside_title {
         return None;
     }
-    let name = pieces(doc, lexicon, run_from(doc, at, true)).into_iter().next().filter(|name| name.start == at)?;
-    (name.len() <= LONGEST_NAME).then(|| Candidate::new(name, Kind::Person, Rule::Title))
+    let length = run_from(doc, at, true).take_while(|&index| !is_no_name(doc, lexicon, index)).count();
+    (1..=LONGEST_NAME).contains(&length).then(|| Candidate::new(at..at + length, Kind::Person, Rule::Title))
 }
 
 /// `Col.`, `Gen.`, `Dr.`: behind a longer word a full stop ends a sentence.
@@ -40,13 +40,15 @@ fn is_short_title(word: &str) -> bool {
     word.chars().count() <= 4
 }
 
-/// `run` cut at words that are no part of a person's name: openers, nationalities, acronyms, titles, head words.
-fn pieces(doc: &Document, lexicon: &Lexicon, run: Range<usize>) -> Vec<Range<usize>> {
-    let mut out: Vec<Range<usize>> = Vec::new();
-    for index in run.filter(|&index| !is_no_name(doc, lexicon, index)) {
-        match out.last_mut() {
-            Some(last) if last.end == index => last.end = index + 1,
-            _ => out.push(index..index + 1),
+/// The runs cut at words that are no part of a person's name: openers, nationalities, acronyms, titles, head words.
+pub(in super::super) fn pieces(doc: &Document, lexicon: &Lexicon, runs: &Runs) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::with_capacity(runs.with_particles.len());
+    for run in &runs.with_particles {
+        for index in run.clone().filter(|&index| !is_no_name(doc, lexicon, index)) {
+            match out.last_mut() {
+                Some(last) if last.end == index && index > run.start => last.end = index + 1,
+                _ => out.push(index..index + 1),
+            }
         }
     }
     out
@@ -54,9 +56,9 @@ fn pieces(doc: &Document, lexicon: &Lexicon, run: Range<usize>) -> Vec<Range<usi
 
 fn is_no_name(doc: &Document, lexicon: &Lexicon, index: usize) -> bool {
     let acronym = doc.shape(index) == Shape::Upper && doc.tokens.get(index).is_some_and(|token| token.span.len() <= 5);
-    let head = lexicon.groups.ending.at(doc, index) > 0 || lexicon.places.ending.at(doc, index) > 0;
+    let head = || lexicon.groups.ending.at(doc, index) > 0 || lexicon.places.ending.at(doc, index) > 0;
     let given = doc.has(index, mark::GIVEN);
-    acronym || doc.has(index, mark::OPENER) || (!given && (doc.has(index, mark::DEMONYM) || head || lexicon.titles.at(doc, index) == 1))
+    acronym || doc.has(index, mark::OPENER) || (!given && (doc.has(index, mark::DEMONYM) || head() || lexicon.titles.at(doc, index) == 1))
 }
 
 /// Two names or more, one of which is a given name. A word that only opens the sentence has been cut before.
@@ -70,15 +72,22 @@ fn by_given_name(doc: &Document, run: Range<usize>) -> Option<Candidate> {
 
 /// Unknown runs of two or three words that something beside them shows to be people: another person (`A B and C D`), a role
 /// behind a comma (`C D, a spokesman for …`), a verb of speech (`C D told …`).
-pub(in super::super) fn beside_persons(doc: &Document, lexicon: &Lexicon, runs: &Runs, settled: &[Candidate]) -> Vec<Candidate> {
-    let taken = Taken::by(settled);
-    let persons: HashSet<&Range<usize>> = settled.iter().filter(|known| known.kind == Kind::Person).map(|known| &known.range).collect();
-    let is_person = |range: Range<usize>| persons.contains(&range);
-    let free_runs = runs.with_particles.iter().flat_map(|run| pieces(doc, lexicon, run.clone()));
-    free_runs
+pub(in super::super) fn beside_persons(
+    doc: &Document,
+    lexicon: &Lexicon,
+    pieces: &[Range<usize>],
+    settled: &[&Candidate],
+) -> Vec<Candidate> {
+    let taken = Taken::by(settled.iter().copied());
+    let is_person = |range: Range<usize>| {
+        let known = settled.binary_search_by_key(&range.start, |known| known.range.start).map(|number| settled[number]);
+        known.is_ok_and(|known| known.kind == Kind::Person && known.range == range)
+    };
+    pieces
+        .iter()
         .filter(|run| (2..=4).contains(&run.len()) && taken.is_free(run) && !doc.begins_sentence(run.start))
         .filter(|run| beside_person(doc, run, is_person) || has_role(doc, lexicon, run.end) || lexicon.speech.at(doc, run.end) > 0)
-        .map(|run| Candidate::new(run, Kind::Person, Rule::Context))
+        .map(|run| Candidate::new(run.clone(), Kind::Person, Rule::Context))
         .collect()
 }
 

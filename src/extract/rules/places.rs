@@ -10,13 +10,15 @@ use crate::model::{Kind, Rule};
 use std::ops::Range;
 
 /// `settled` are the names found so far: the words beside a name only speak for what no one knows yet.
-pub(in super::super) fn places(doc: &Document, lexicon: &Lexicon, runs: &Runs, settled: &[Candidate]) -> Vec<Candidate> {
-    let taken = Taken::by(settled);
+pub(in super::super) fn places(doc: &Document, lexicon: &Lexicon, runs: &Runs, settled: &[&Candidate]) -> Vec<Candidate> {
+    let taken = Taken::by(settled.iter().copied());
     let mut out: Vec<Candidate> =
         runs.plain.iter().flat_map(|run| [ending(doc, lexicon, run.clone()), beginning(doc, lexicon, run.clone())]).flatten().collect();
     for at in doc.body..doc.tokens.len() {
-        out.extend(behind_type(doc, lexicon, at, &taken));
-        out.extend(before_type(doc, lexicon, at, &taken));
+        if doc.has(at, mark::BEGINS_PHRASE) {
+            out.extend(behind_type(doc, lexicon, at, &taken));
+            out.extend(before_type(doc, lexicon, at, &taken));
+        }
         out.extend(connection(doc, at));
         out.extend(numbered(doc, at));
     }
@@ -84,13 +86,14 @@ fn facility(doc: &Document, lexicon: &Lexicon, run: &Range<usize>, kind: Range<u
 
 /// `Salamiyah-Raqqah highway`: a road is named by its ends.
 fn connection(doc: &Document, at: usize) -> Option<Candidate> {
-    if !matches!(doc.key(at), "highway" | "road" | "motorway" | "railway" | "pipeline" | "corridor") {
+    let last = at.checked_sub(1)?;
+    let behind_end = doc.gap(last) == Gap::Hyphen && doc.is_capital(last);
+    if !behind_end || !matches!(doc.key(at), "highway" | "road" | "motorway" | "railway" | "pipeline" | "corridor") {
         return None;
     }
     let start = if at >= 4 && doc.is_arabic_article(at - 2) { at - 3 } else { at.checked_sub(2)? };
-    let two_ends = doc.is_capital(start) && doc.is_capital(at - 1) && doc.gap(at - 1) == Gap::Hyphen;
     let joined = (start + 1..at).all(|index| doc.gap(index) == Gap::Hyphen);
-    (two_ends && joined).then(|| by_head(start..at + 1))
+    (doc.is_capital(start) && joined).then(|| by_head(start..at + 1))
 }
 
 /// `Interstate 10`, `Highway 61`.

@@ -67,10 +67,7 @@ impl Forms {
         let lengths = (1..=longest.min(doc.tokens.len() - at))
             .rev()
             .filter(|&length| may_stand(doc, at..at + length) && taken.is_free(&(at..at + length)));
-        lengths.into_iter().find_map(|length| {
-            let words: Vec<WordHash> = (at..at + length).map(|index| doc.hash(index)).collect();
-            Some((length, self.by_words.get(&words)?))
-        })
+        lengths.into_iter().find_map(|length| Some((length, self.by_words.get(&doc.hashes_from(at)[..length])?)))
     }
 }
 

@@ -25,9 +25,9 @@ fn step(doc: &Document, at: usize, first: bool, particles: bool) -> Option<usize
     if !first && matches!(doc.gap(at), Gap::Break | Gap::Nothing) {
         return None;
     }
-    let inner = doc.is_arabic_article(at) || (particles && !first && PARTICLES.contains(&doc.key(at)));
+    let inner = || doc.is_arabic_article(at) || (particles && !first && PARTICLES.contains(&doc.key(at)));
     match () {
-        () if inner && doc.is_capital(at + 1) && doc.gap(at + 1) != Gap::Break => Some(at + 2),
+        () if doc.is_capital(at + 1) && doc.gap(at + 1) != Gap::Break && inner() => Some(at + 2),
         () if doc.is_capital(at) => Some(at + 1),
         () => None,
     }
@@ -49,7 +49,7 @@ impl Runs {
 
 /// Every maximal run of the text, in order.
 fn runs(doc: &Document, particles: bool) -> Vec<Range<usize>> {
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(doc.tokens.len() / 8);
     let mut at = 0;
     while at < doc.tokens.len() {
         let run = run_from(doc, at, particles);

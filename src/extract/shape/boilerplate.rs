@@ -1,6 +1,7 @@
 //! Lines that a page wraps around an article. The patterns name what pages everywhere print, in the words they print it.
 
 use super::super::lexicon::with_ascii_edges;
+use memchr::memchr2_iter;
 use regex::bytes::{RegexSet, RegexSetBuilder};
 
 /// A heading behind which a page no longer speaks of this article.
@@ -18,7 +19,8 @@ const LISTS: &[&str] = &[
     r"^you (may|might) also (like|be interested in)\b",
 ];
 
-/// Lines that are never part of an article, wherever they stand.
+/// Beginnings of lines that are never part of an article, wherever they stand. Bound to the beginning: of most lines no more than a
+/// word is read.
 const LINES: &[&str] = &[
     r"^your e-?mail address will not be published",
     r"^required fields are marked",
@@ -32,22 +34,28 @@ const LINES: &[&str] = &[
     r"^contact the (reporter|author|writer|newsroom|editor)\b.{0,120}$",
     r"^more (about|on):\s",
     r"^[a-z]{2,3}(/[a-z]{2,4})+$",
-    r"^.{0,60}\b(follow|like|find|join) us on\b.{0,60}$",
     r"^(join|subscribe|sign up|get)\b.{0,80}\b(newsletter|mailing list|inbox|updates|alerts)\b.{0,40}$",
     r"^(subscribe|sign up|log in|sign in|register)( now| here| today| to comment)?[.!]?$",
     r"^(advertisement|advertising|sponsored( content)?|promoted|paid content)$",
     r"^(read more|read also|also read|see also|more on this|related):\s.{3,120}$",
     r"^(tags?|topics|categories|filed under|keywords):",
     r"^(©|\(c\)|copyright)\s",
-    r"\ball rights reserved\b.{0,40}$",
     r"^click here\b.{0,80}$",
     r"^(previous|next) (post|article|story)\b.{0,120}$",
     r"^(view|see) all posts\b",
     r"^(loading|please wait)\W*$",
     r"^(this site|we) uses? cookies\b",
-    r"\b(donate|support (us|our (work|journalism)|the project)|patreon|paypal)\b.{0,200}(https?://|www\.|@|\[email)",
     r"^(please )?(donate|support (us|our (work|journalism)|the project))\b.{0,80}$",
 ];
+
+/// The same by what stands anywhere in them.
+const ANYWHERE: &[&str] = &[
+    r"^.{0,60}\b(follow|like|find|join) us on\b.{0,60}$",
+    r"\ball rights reserved\b.{0,40}$",
+    r"\b(donate|support (us|our (work|journalism)|the project)|patreon|paypal)\b.{0,200}(https?://|www\.|@|\[email)",
+];
+/// One of these stands in a line that [`ANYWHERE`] knows; each with the number of its rarest letter.
+const SIGNS: &[(&[u8], usize)] = &[(b"us on", 0), (b"reserved", 5), (b"://", 0), (b"www.", 0), (b"@", 0), (b"[email", 0)];
 
 /// A longer line (bytes) is prose.
 const LONGEST: usize = 400;
@@ -56,11 +64,12 @@ pub(super) struct Boilerplate {
     ends: RegexSet,
     lists: RegexSet,
     lines: RegexSet,
+    anywhere: RegexSet,
 }
 
 impl Boilerplate {
     pub fn new() -> Self {
-        Self { ends: set(ENDS), lists: set(LISTS), lines: set(LINES) }
+        Self { ends: set(ENDS), lists: set(LISTS), lines: set(LINES), anywhere: set(ANYWHERE) }
     }
 
     /// The heading of something else: comments, or a list of other articles.
@@ -77,8 +86,18 @@ impl Boilerplate {
     }
 
     pub fn is_line(&self, line: &str) -> bool {
-        has(&self.lines, line)
+        has(&self.lines, line) || (line.len() <= LONGEST && SIGNS.iter().any(|sign| holds(line, sign)) && has(&self.anywhere, line))
     }
+}
+
+/// Whether a sign stands in a line, in capitals or not.
+fn holds(line: &str, &(sign, rarest): &(&[u8], usize)) -> bool {
+    let letter = sign[rarest];
+    let is_sign = |at: usize| {
+        let start = at.checked_sub(rarest)?;
+        line.as_bytes().get(start..start + sign.len()).filter(|found| found.eq_ignore_ascii_case(sign))
+    };
+    memchr2_iter(letter, letter.to_ascii_uppercase(), line.as_bytes()).any(|at| is_sign(at).is_some())
 }
 
 fn has(set: &RegexSet, line: &str) -> bool {

@@ -18,7 +18,7 @@ pub(super) struct Byline {
 
 impl Bylines {
     pub fn new() -> Self {
-        let roles = "additional reporting|reporting|reported|writing|written|editing|edited|translation|translated|compiled|author";
+        let roles = ROLES.join("|");
         Self {
             credit: pattern(&format!(r"(?i)^(?:by|author:|(?P<role>{roles})(?:\s+and\s+(?:{roles}))?(?:\s+by\b:?|:))\s*(?P<names>\S.*)$")),
             source: pattern(r"(?i)^source:\s*(?P<name>\S.*)$"),
@@ -36,6 +36,9 @@ impl Bylines {
     }
 
     fn part(&self, part: &str, byline: &mut Byline) -> Option<()> {
+        if !may_be_credit(part) {
+            return None;
+        }
         if let Some(source) = self.source.captures(part) {
             byline.source = Some(source["name"].trim().to_string());
             return Some(());
@@ -46,6 +49,27 @@ impl Bylines {
         byline.people.extend(names.iter().map(|name| with_role(name, role)));
         (!names.is_empty()).then_some(())
     }
+}
+
+/// What the patterns begin with. Two letters of it tell most lines that they are no credit.
+const ROLES: &[&str] = &[
+    "additional reporting",
+    "reporting",
+    "reported",
+    "writing",
+    "written",
+    "editing",
+    "edited",
+    "translation",
+    "translated",
+    "compiled",
+    "author",
+];
+
+fn may_be_credit(part: &str) -> bool {
+    // A letter that is not ASCII may be a capital of one that is.
+    let Some(two) = part.get(..2).filter(|two| two.is_ascii()) else { return true };
+    ROLES.iter().chain(&["by", "source"]).any(|word| two.eq_ignore_ascii_case(&word[..2]))
 }
 
 fn with_role(name: &str, role: &str) -> String {

@@ -27,6 +27,10 @@ impl Dates {
 
     /// The first whole date in `text`.
     pub fn first(&self, text: &str) -> Option<FoundDate> {
+        // A year has digits, and most lines none.
+        if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
         let captures = self.any.captures(text)?;
         let whole = captures.get(0)?;
         Some(FoundDate { date: date_of(&captures)?, start: whole.start(), end: whole.end() })

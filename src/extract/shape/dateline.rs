@@ -3,7 +3,7 @@
 use super::super::lexicon::{Lexicon, pattern};
 use super::date::Dates;
 use crate::model::Date;
-use regex::Regex;
+use regex::{Captures, Regex};
 
 /// A place of a dateline with its region is no longer than this, in characters.
 const LONGEST_PLACE: usize = 60;
@@ -37,7 +37,7 @@ impl Datelines {
 
     /// The dateline `paragraph` opens with.
     pub fn of(&self, paragraph: &str, dates: &Dates, lexicon: &Lexicon) -> Option<Dateline> {
-        let captures = [&self.bracketed, &self.opening, &self.stopped].into_iter().find_map(|form| form.captures(paragraph))?;
+        let captures = self.printed(paragraph)?;
         let agency = captures.name("agency").map(|found| found.as_str().trim());
         let printed = captures.name("place").map_or("", |found| found.as_str().trim());
         let found = dates.first(printed);
@@ -49,6 +49,16 @@ impl Datelines {
         }
         let agency = agency.map(|agency| lexicon.media(agency).unwrap_or(agency).to_string());
         Some(Dateline { place: Some(self.without_day(place)).filter(|place| !place.is_empty()), agency, date })
+    }
+
+    /// The form `paragraph` begins with: one in brackets, one with a dash, or a town in capitals.
+    fn printed<'p>(&self, paragraph: &'p str) -> Option<Captures<'p>> {
+        let may_be = [
+            (&self.bracketed, paragraph.starts_with('[')),
+            (&self.opening, paragraph.contains(['–', '—', '-'])),
+            (&self.stopped, !paragraph.chars().nth(1).is_some_and(char::is_lowercase)),
+        ];
+        may_be.into_iter().filter(|&(_, may_be)| may_be).find_map(|(form, _)| form.captures(paragraph))
     }
 
     /// A line that is a town and a day and nothing else: the town, with its country, and the day.

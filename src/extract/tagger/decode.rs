@@ -8,19 +8,31 @@ pub(crate) fn best_path(scores: &[[i32; TAGS]], transitions: &Transitions) -> Ve
     let mut best: [i32; TAGS] = std::array::from_fn(|tag| first[tag] + transitions[TAGS][tag]);
     let mut came_from: Vec<[u8; TAGS]> = Vec::with_capacity(scores.len());
     for here in &scores[1..] {
-        let steps: [(u8, i32); TAGS] =
-            std::array::from_fn(|tag| largest(std::array::from_fn(|before| best[before] + transitions[before][tag])));
-        best = std::array::from_fn(|tag| steps[tag].1 + here[tag]);
-        came_from.push(steps.map(|(from, _)| from));
+        let (from, steps) = best_steps(&best, transitions);
+        best = std::array::from_fn(|tag| steps[tag] + here[tag]);
+        came_from.push(from);
     }
     let (mut tag, _) = largest(best);
-    let mut path = vec![Tag(tag)];
-    for from in came_from.iter().rev() {
+    let mut path = vec![Tag(tag); scores.len()];
+    for (at, from) in came_from.iter().enumerate().rev() {
         tag = from[usize::from(tag)];
-        path.push(Tag(tag));
+        path[at] = Tag(tag);
     }
-    path.reverse();
     path
+}
+
+/// For each tag the best tag before it and what that adds up to: all tags side by side, so that they are compared at once.
+fn best_steps(best: &[i32; TAGS], transitions: &Transitions) -> ([u8; TAGS], [i32; TAGS]) {
+    let (mut from, mut steps) = ([0; TAGS], transitions[0].map(|step| best[0] + step));
+    for before in 1..TAGS {
+        for tag in 0..TAGS {
+            let step = best[before] + transitions[before][tag];
+            let better = step > steps[tag];
+            steps[tag] = if better { step } else { steps[tag] };
+            from[tag] = if better { before as u8 } else { from[tag] };
+        }
+    }
+    (from, steps)
 }
 
 fn largest(scores: [i32; TAGS]) -> (u8, i32) {

@@ -4,6 +4,7 @@ use super::super::candidate::Candidate;
 use super::super::document::Document;
 use super::super::lexicon::Lexicon;
 use super::super::tokens::{Gap, Shape};
+use super::super::vocabulary::WordHash;
 use super::known::{Known, KnownWords};
 use super::segments::Segment;
 use foldhash::fast::FixedState;
@@ -38,40 +39,72 @@ impl Seen {
     pub const LEARNT: u32 = Self::LEARNT_PERSON | Self::LEARNT_GROUP | Self::LEARNT_PLACE | Self::AGAIN;
 }
 
-/// What was seen of each capitalised word, by its folded key.
-pub(super) fn evidence<'a>(
-    doc: &'a Document,
-    lexicon: &Lexicon,
-    words: &KnownWords,
-    settled: &[Candidate],
-    segments: &[Segment],
-) -> HashMap<&'a str, Seen, FixedState> {
-    let mut seen: HashMap<&str, Seen, FixedState> = HashMap::default();
-    for index in segments.iter().flat_map(|segment| segment.range.clone()).filter(|&index| doc.is_capital(index)) {
-        let bits = beside(doc, lexicon, words, index);
-        seen.entry(doc.key(index)).or_default().0 |= bits;
-    }
-    for index in (0..doc.tokens.len()).filter(|&index| doc.shape(index) == Shape::Lower) {
-        if let Some(word) = seen.get_mut(doc.key(index)) {
-            word.0 |= Seen::SMALL;
-        }
-    }
-    note(doc, &mut seen, settled, [Seen::GROUP, Seen::PLACE, Seen::PERSON]);
-    seen
+/// What was seen of each capitalised word, wherever it stands.
+pub(super) struct Evidence {
+    /// For each token the number of its word; 0 for one never written with a capital where names can be.
+    words: Vec<u32>,
+    /// By number.
+    seen: Vec<Seen>,
 }
 
-/// Adds what the tagger took for names the first time it went over the text.
-pub(super) fn learnt(doc: &Document, seen: &mut HashMap<&str, Seen, FixedState>, names: &[Candidate]) {
-    seen.values_mut().for_each(|word| word.0 |= Seen::AGAIN);
-    note(doc, seen, names, [Seen::LEARNT_GROUP, Seen::LEARNT_PLACE, Seen::LEARNT_PERSON]);
+impl Evidence {
+    pub fn of(doc: &Document, lexicon: &Lexicon, words: &KnownWords, settled: &[Candidate], segments: &[Segment]) -> Self {
+        let mut seen = vec![Seen::default()];
+        let mut numbers = Numbers::default();
+        for index in segments.iter().flat_map(|segment| segment.range.clone()).filter(|&index| doc.is_capital(index)) {
+            let number = numbers.of(doc.hash(index), seen.len() as u32);
+            if number as usize == seen.len() {
+                seen.push(Seen::default());
+            }
+            seen[number as usize].0 |= beside(doc, lexicon, words, index);
+        }
+        let words: Vec<u32> = (0..doc.tokens.len()).map(|index| numbers.get(doc.hash(index))).collect();
+        for (index, &word) in words.iter().enumerate().filter(|&(_, &word)| word > 0) {
+            seen[word as usize].0 |= if doc.shape(index) == Shape::Lower { Seen::SMALL } else { 0 };
+        }
+        let mut evidence = Self { words, seen };
+        evidence.note(settled, [Seen::GROUP, Seen::PLACE, Seen::PERSON]);
+        evidence
+    }
+
+    /// Adds what the tagger took for names the first time it went over the text.
+    pub fn learn(&mut self, names: &[Candidate]) {
+        self.seen[1..].iter_mut().for_each(|word| word.0 |= Seen::AGAIN);
+        self.note(names, [Seen::LEARNT_GROUP, Seen::LEARNT_PLACE, Seen::LEARNT_PERSON]);
+    }
+
+    /// Of the word at a token; nothing beyond the text.
+    #[inline]
+    pub fn at(&self, index: usize) -> Seen {
+        self.words.get(index).map_or(Seen::default(), |&word| self.seen[word as usize])
+    }
+
+    /// `bits` are those of a group, a place, a person.
+    fn note(&mut self, names: &[Candidate], bits: [u32; 3]) {
+        for (candidate, index) in names.iter().flat_map(|name| name.range.clone().map(move |index| (name, index))) {
+            let word = self.words[index] as usize;
+            self.seen[word].0 |= if word > 0 { bits[candidate.kind as usize] } else { 0 };
+        }
+    }
 }
 
-/// `bits` are those of a group, a place, a person.
-fn note(doc: &Document, seen: &mut HashMap<&str, Seen, FixedState>, names: &[Candidate], bits: [u32; 3]) {
-    for (candidate, index) in names.iter().flat_map(|name| name.range.clone().map(move |index| (name, index))) {
-        if let Some(word) = seen.get_mut(doc.key(index)) {
-            word.0 |= bits[candidate.kind as usize];
-        }
+/// Words by the hash of their keys, numbered from 1. Most words of a text have none: a bit for every hash tells most of them at once.
+#[derive(Default)]
+struct Numbers {
+    numbers: HashMap<WordHash, u32, FixedState>,
+    met: [u64; 32],
+}
+
+impl Numbers {
+    /// The number of a word; `next` when it has none yet.
+    fn of(&mut self, hash: WordHash, next: u32) -> u32 {
+        self.met[hash as usize / 64 % 32] |= 1 << (hash % 64);
+        *self.numbers.entry(hash).or_insert(next)
+    }
+
+    /// 0 for a word without.
+    fn get(&self, hash: WordHash) -> u32 {
+        if self.met[hash as usize / 64 % 32] >> (hash % 64) & 1 == 0 { 0 } else { self.numbers.get(&hash).copied().unwrap_or(0) }
     }
 }
 

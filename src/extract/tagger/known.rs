@@ -32,6 +32,7 @@ impl KnownWords {
     }
 
     /// Whether the word with this hash is known as `known`.
+    #[inline]
     pub fn has(&self, known: Known, hash: u64) -> bool {
         bits(known, hash).all(|bit| self.0[bit / 8] & (1 << (bit % 8)) != 0)
     }
@@ -43,6 +44,7 @@ impl KnownWords {
 }
 
 /// The bits of a word in the file of all filters (double hashing, Kirsch and Mitzenmacher 2006).
+#[inline(always)]
 fn bits(known: Known, hash: u64) -> impl Iterator<Item = usize> {
     let length = LENGTHS[known as usize] as u64 * 8;
     let before = LENGTHS[..known as usize].iter().sum::<usize>() * 8;

@@ -36,10 +36,8 @@ pub(in crate::extract) fn lesson(
 
 fn stretches(doc: &Document, features: &Features, segments: &[Segment]) -> Vec<Stretch> {
     let rows = |index: usize| {
-        let (mut rows, mut article) = (Vec::new(), Vec::new());
-        features.lasting_rows(index, &mut rows);
-        features.article_rows(index, &mut article);
-        rows.append(&mut article);
+        let mut rows = Vec::new();
+        features.rows(index, &mut rows);
         rows
     };
     let span = |index: usize| doc.span(index..index + 1);

@@ -8,6 +8,8 @@ mod evidence;
 mod features;
 mod known;
 mod lesson;
+mod lines;
+mod rows;
 mod segments;
 mod weights;
 
@@ -18,6 +20,7 @@ pub(in crate::extract) use lesson::lesson;
 pub(crate) use weights::{ROWS, TAGS, Tag, Transitions, Weights, transitions};
 
 use features::Features;
+use rows::Sum;
 use segments::{Segment, segments};
 
 use super::candidate::Candidate;
@@ -62,29 +65,30 @@ impl Tagger {
     }
 
     /// What the features that both readings share add up to, for each token of each segment in turn.
-    fn lasting(&self, features: &Features, segments: &[Segment]) -> Vec<[i32; TAGS]> {
-        let mut rows = Vec::new();
+    fn lasting(&self, features: &Features, segments: &[Segment]) -> Vec<[i16; TAGS]> {
         let tokens = segments.iter().flat_map(|segment| segment.range.clone());
-        tokens
-            .map(|index| {
-                features.lasting_rows(index, &mut rows);
-                self.weights.scores(&rows)
-            })
-            .collect()
+        let score = |index: usize| {
+            let mut sum = Sum::of(&self.weights);
+            features.lasting_rows(index, &mut sum);
+            sum.scores()
+        };
+        tokens.map(score).collect()
     }
 
-    fn tagged(&self, features: &Features, lasting: &[[i32; TAGS]], segments: &[Segment]) -> Vec<Candidate> {
+    fn tagged(&self, features: &Features, lasting: &[[i16; TAGS]], segments: &[Segment]) -> Vec<Candidate> {
         let transitions = self.weights.transitions();
-        let mut rows = Vec::new();
-        let mut score = |index: usize, lasting: &[i32; TAGS]| {
-            features.article_rows(index, &mut rows);
-            let article = self.weights.scores(&rows);
-            std::array::from_fn(|tag| lasting[tag] + article[tag])
+        let score = |index: usize, lasting: &[i16; TAGS]| {
+            let mut sum = Sum::of(&self.weights);
+            features.learnt(index, &mut sum);
+            let learnt = sum.scores();
+            std::array::from_fn(|tag| i32::from(lasting[tag]) + i32::from(learnt[tag]))
         };
         let mut lasting = lasting.iter();
+        let mut scores: Vec<[i32; TAGS]> = Vec::new();
         let mut out = Vec::new();
         for segment in segments {
-            let scores: Vec<[i32; TAGS]> = segment.range.clone().zip(&mut lasting).map(|(index, lasting)| score(index, lasting)).collect();
+            scores.clear();
+            scores.extend(segment.range.clone().zip(&mut lasting).map(|(index, lasting)| score(index, lasting)));
             out.extend(names(segment.range.start, &best_path(&scores, &transitions)));
         }
         out

@@ -63,15 +63,10 @@ impl Weights {
         Self(bytes)
     }
 
-    pub fn scores(&self, rows: &[u32]) -> [i32; TAGS] {
-        let mut scores = [0; TAGS];
-        for &row in rows {
-            let start = row as usize * TAGS;
-            for (score, &weight) in scores.iter_mut().zip(&self.0[start..start + TAGS]) {
-                *score += i32::from(weight as i8);
-            }
-        }
-        scores
+    /// The weights of a row, a byte a tag, the first tag's lowest; the eighth byte is the next row's.
+    #[inline]
+    pub fn row(&self, row: u32) -> u64 {
+        self.0[row as usize * TAGS..].first_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes))
     }
 
     pub fn transitions(&self) -> Transitions {
