@@ -220,7 +220,7 @@ impl Timeline {
 }
 
 fn dated_on(app: &App, article: ArticleId) -> Option<Date> {
-    app.store.article(article).published
+    app.store.published(article)
 }
 
 fn dated(app: &App, article: ArticleId) -> Option<(ArticleId, Date)> {

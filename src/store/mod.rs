@@ -11,10 +11,13 @@ mod highlights;
 mod keys;
 mod letters;
 mod marks;
+mod merging;
 mod order;
 mod query;
 mod quoted;
+mod radix;
 mod run;
+mod scores;
 mod search;
 mod searching;
 mod shelf;
@@ -25,10 +28,13 @@ mod watch;
 pub use about::QuoteId;
 pub use calendar::{Calendar, Unit};
 pub use company::{Companion, Company};
+pub use counting::{Counting, Wanted};
 pub use entities::{Entity, EntityCount, EntityId, Posting, filter_for};
+pub use merging::Merging;
 pub use order::{Hit, Order};
 pub use query::{LANGUAGE, Parsed, Problem, Query};
-pub use searching::Searching;
+pub use radix::Radix;
+pub use searching::{Hits, Searching};
 pub use stories::Shared;
 pub use watch::WatchList;
 
@@ -117,7 +123,7 @@ impl Store {
 
     /// The day of an article: the same as its own, without a look at the article.
     pub fn published(&self, id: ArticleId) -> Option<Date> {
-        self.keys.get(id.0 as usize).published
+        self.keys.day(id.0 as usize).date()
     }
 
     /// All articles in the order of insertion.
