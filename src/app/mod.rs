@@ -9,6 +9,7 @@ mod alphabet;
 mod census;
 mod copy;
 mod correct;
+mod dossier;
 mod entity_page;
 mod filter;
 mod key;

@@ -45,6 +45,11 @@ impl App {
         self.under_way.is_none() && !self.hits_are_stale && !self.names.is_counting() && !self.view_is_under_way
     }
 
+    /// Changes when something new is there to be drawn while more is under way.
+    pub fn stage(&self) -> (u64, bool, usize) {
+        (self.list.searches(), self.names.is_counting(), self.view.as_ref().map_or(0, |view| view.browse().stage()))
+    }
+
     /// Another list is wanted and still to come.
     pub(super) fn is_searching(&self) -> bool {
         self.hits_are_stale || matches!(self.under_way, Some(UnderWay::Hits(..) | UnderWay::List(..)))

@@ -1,6 +1,7 @@
 //! Every article in memory, what they name, and the one narrow door through which queries are answered.
 
 mod about;
+mod bits;
 mod calendar;
 mod company;
 mod corrections;
@@ -25,7 +26,8 @@ mod sorting;
 mod stories;
 mod watch;
 
-pub use about::QuoteId;
+pub use about::{Namesakes, QuoteId, Surfaces};
+pub use bits::Bits;
 pub use calendar::{Calendar, Unit};
 pub use company::{Companion, Company};
 pub use counting::{Counting, Wanted};
@@ -159,6 +161,11 @@ impl Store {
     /// All entities that are mentioned, in the order in which they were first named.
     pub fn entities(&self) -> impl Iterator<Item = (EntityId, &Entity)> {
         self.entities.iter()
+    }
+
+    /// The numbers that entities have, also those that nothing mentions any more.
+    pub fn entities_ever(&self) -> usize {
+        self.entities.len()
     }
 
     /// The entity behind a name of one article; nothing when the user says it is no name.
