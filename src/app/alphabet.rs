@@ -11,10 +11,15 @@ pub struct Alphabetical<'a> {
 
 impl<'a> Alphabetical<'a> {
     pub fn new(name: &'a str) -> Self {
-        let mut bytes = [0; 8];
-        bytes.iter_mut().zip(name.bytes()).for_each(|(to, byte)| *to = byte);
-        Self { beginning: u64::from_be_bytes(bytes), name }
+        Self { beginning: beginning(name), name }
     }
+}
+
+/// The first eight bytes of a name, in the order of names.
+pub fn beginning(name: &str) -> u64 {
+    let mut bytes = [0; 8];
+    bytes.iter_mut().zip(name.bytes()).for_each(|(to, byte)| *to = byte);
+    u64::from_be_bytes(bytes)
 }
 
 impl Ord for Alphabetical<'_> {

@@ -3,27 +3,18 @@
 //! It tells of what is listed, so that the filter holds here too.
 
 use super::action::Action;
+use super::dossier::{Dossier, Read};
 use super::layout::Pane;
-use super::loading::grouped;
 use super::motion::Motion;
 use super::reader::Pick;
 use super::rows::{Row, Rows};
 use super::state::App;
 use super::view::{Browse, Target};
-use crate::model::{Date, Kind};
-use crate::store::{ArticleId, Calendar, Companion, Company, EntityId, QuoteId};
+use crate::model::Date;
+use crate::store::{ArticleId, Companion, EntityId, QuoteId};
 use crate::text::Span;
 use std::borrow::Cow;
-use std::cmp::Reverse;
 
-/// Names of one kind that are told to appear with it.
-const COMPANIONS: usize = 12;
-/// Articles that are read for evidence: the newest ones. All are counted.
-const READ: usize = 2000;
-/// Steps between two looks at the time, which is less than a millisecond.
-const STEPS: usize = 256;
-/// Columns of the line over time, at most.
-const COLUMNS: usize = 40;
 /// From this width on, facts and evidence stand side by side.
 pub const SIDE_BY_SIDE: u16 = 96;
 
@@ -87,8 +78,10 @@ pub struct EntityPage {
     facts: Rows<Fact>,
     evidence: Rows<Evidence>,
     figures: Figures,
-    /// Who is named beside it, while that is still found out.
-    company: Option<Company>,
+    /// What is still found out.
+    dossier: Option<Dossier>,
+    /// What was read, and then who is named beside it, so many times.
+    taken: usize,
     /// The search that all this is from.
     of: Option<u64>,
 }
@@ -101,7 +94,8 @@ impl EntityPage {
             facts: Rows::default(),
             evidence: Rows::default(),
             figures: Figures::default(),
-            company: None,
+            dossier: None,
+            taken: 0,
             of: None,
         }
     }
@@ -122,20 +116,25 @@ impl EntityPage {
         &self.figures
     }
 
-    fn read(&mut self, app: &App) {
-        let listed: Vec<ArticleId> = app.list.hits().iter().map(|hit| hit.article).collect();
-        let with = self.articles(app);
-        self.figures = figures(app, self.entity, &listed, &with);
-        self.company = Some(Company::of(&app.store, self.entity, &with, &listed, COMPANIONS));
-        let newest = newest(app, with.clone());
-        self.facts.take(written(app, self.entity, &newest, with.len()), |_| false);
-        self.evidence.take(evidence(app, self.entity, &with, &newest, self.figures.mentions), |_| false);
+    /// Not all is here yet.
+    pub fn is_reading(&self) -> bool {
+        self.dossier.is_some()
     }
 
-    /// Those listed that name it, in store order.
-    fn articles(&self, app: &App) -> Vec<ArticleId> {
-        let postings = app.store.entity(self.entity).postings.iter().map(|posting| posting.article);
-        postings.filter(|article| app.list.row_of(*article).is_some()).collect()
+    fn take(&mut self, read: Read) {
+        self.taken += 1;
+        match read {
+            Read::Page { figures, written, evidence } => {
+                self.figures = figures;
+                self.facts.take(written, |_| false);
+                self.evidence.take(evidence, |_| false);
+            }
+            Read::Company(companions) => {
+                let rows = self.facts.all().iter().cloned().chain(companions).collect();
+                self.facts.take(rows, |_| false);
+                self.dossier = None;
+            }
+        }
     }
 }
 
@@ -147,7 +146,7 @@ impl Browse for EntityPage {
     fn settle(&mut self, app: &App, pane: Pane) {
         if self.of != Some(app.list.searches()) {
             self.of = Some(app.list.searches());
-            self.read(app);
+            self.dossier = Some(Dossier::of(self.entity, app));
         }
         let height = self.page(pane);
         self.facts.keep_in_view(height);
@@ -155,16 +154,19 @@ impl Browse for EntityPage {
     }
 
     fn go_on(&mut self, app: &App, over: &dyn Fn() -> bool) -> bool {
-        while let Some(company) = &mut self.company {
-            if company.go_on(&app.store, STEPS) {
-                let rows = self.facts.all().iter().cloned().chain(companions(company)).collect();
-                self.facts.take(rows, |_| false);
-                self.company = None;
-            } else if over() {
+        while let Some(dossier) = &mut self.dossier {
+            if let Some(read) = dossier.go_on(app) {
+                self.take(read);
+            }
+            if self.dossier.is_some() && over() {
                 return false;
             }
         }
         true
+    }
+
+    fn stage(&self) -> usize {
+        self.taken
     }
 
     fn step(&mut self, motion: Motion) {
@@ -232,71 +234,4 @@ impl Browse for EntityPage {
             (Action::Help, "help"),
         ]
     }
-}
-
-fn figures(app: &App, entity: EntityId, listed: &[ArticleId], with: &[ArticleId]) -> Figures {
-    let dates = |articles: &[ArticleId]| -> Vec<Date> { articles.iter().filter_map(|id| app.store.published(*id)).collect() };
-    let (all, own) = (dates(listed), dates(with));
-    let range = all.iter().min().zip(all.iter().max());
-    let calendar = range.map(|(first, last)| Calendar::covering(*first, *last, COLUMNS));
-    let postings = app.store.entity(entity).postings.iter().filter(|posting| app.list.row_of(posting.article).is_some());
-    Figures {
-        mentions: postings.map(|posting| posting.mentions as usize).sum(),
-        articles: with.len(),
-        stories: app.store.stories(with.iter().copied()),
-        undated: with.len() - own.len(),
-        first: own.iter().min().copied(),
-        last: own.iter().max().copied(),
-        over_time: calendar.map(|calendar| calendar.counts(own.into_iter())).unwrap_or_default(),
-    }
-}
-
-/// The newest of some articles, the very newest first.
-fn newest(app: &App, mut articles: Vec<ArticleId>) -> Vec<ArticleId> {
-    let key = |article: &ArticleId| (Reverse(app.store.published(*article)), *article);
-    if articles.len() > READ {
-        articles.select_nth_unstable_by_key(READ, key);
-        articles.truncate(READ);
-    }
-    articles.sort_unstable_by_key(key);
-    articles
-}
-
-/// How it is written in the newest articles of so many.
-fn written(app: &App, entity: EntityId, newest: &[ArticleId], of: usize) -> Vec<Fact> {
-    let heading: Cow<'static, str> =
-        if newest.len() == of { "Written as".into() } else { format!("Written as, newest {} articles", grouped(newest.len())).into() };
-    let others = |form: &str| app.store.also_called(entity, form).len();
-    let forms = app.store.surfaces(entity, newest).into_iter();
-    let forms = forms.map(|(form, mentions)| Fact::Alias(form.clone(), mentions, others(&form)));
-    [Fact::Heading(heading)].into_iter().chain(forms).collect()
-}
-
-fn companions(company: &Company) -> Vec<Fact> {
-    let mut rows = Vec::new();
-    for (kind, heading) in [(Kind::Group, "With groups"), (Kind::Place, "With places"), (Kind::Person, "With people")] {
-        let of_kind = company.companions(kind);
-        if !of_kind.is_empty() {
-            rows.extend([Fact::Blank, Fact::Heading(heading.into())]);
-        }
-        rows.extend(of_kind.iter().copied().map(Fact::Companion));
-    }
-    rows
-}
-
-/// What is said and mentioned in the newest articles, of `mentions` in all those that name it.
-fn evidence(app: &App, entity: EntityId, with: &[ArticleId], newest: &[ArticleId], mentions: usize) -> Vec<Evidence> {
-    let quotes =
-        |articles: &[ArticleId]| -> Vec<QuoteId> { articles.iter().flat_map(|article| app.store.quotes_by(entity, *article)).collect() };
-    let shown = newest.iter().flat_map(|article| app.store.mentions_in(*article, entity).map(|span| Evidence::Mention(*article, span)));
-    let (said, said_in_all, shown) = (quotes(newest), quotes(with).len(), shown.collect::<Vec<_>>());
-    let mut rows = Vec::with_capacity(said.len() + shown.len() + 3);
-    if said_in_all > 0 {
-        rows.push(Evidence::Heading("Said", said.len(), said_in_all));
-        rows.extend(said.into_iter().map(Evidence::Quote));
-        rows.push(Evidence::Blank);
-    }
-    rows.push(Evidence::Heading("Mentions", shown.len(), mentions));
-    rows.extend(shown);
-    rows
 }

@@ -1,15 +1,13 @@
 //! The list of articles that the filter leaves.
 
+use super::laying::{Folding, Laid, Story};
 use super::layout::ListStyle;
 use super::motion::{Motion, scrolled};
 use super::nothing_found::Blame;
 use super::under_way::Asked;
-use crate::store::{ArticleId, Hit, Order, Query, Store};
+use crate::model::Date;
+use crate::store::{ArticleId, Hit, Order, Query};
 use crate::text::Span;
-use std::collections::{HashMap, HashSet};
-
-/// The row of an article that is not listed.
-const UNLISTED: u32 = u32::MAX;
 
 /// What is listed, and where one stands in it. The versions of a story stand together, at the place of the best one, and only that one
 /// is shown until the story is unfolded.
@@ -20,23 +18,17 @@ pub struct List {
     cursor: Option<ArticleId>,
     /// The first line shown.
     top: usize,
-    /// The stories that are unfolded, by their first articles; or, when all are, those that are folded.
-    exceptions: HashSet<ArticleId>,
-    all_unfolded: bool,
+    pub(super) folding: Folding,
+    /// What comes to be shown next is what will have been gone to.
+    settles_for_next: bool,
     pub(super) found: Found,
 }
 
 /// What [`App::settle`](super::App::settle) derives.
 #[derive(Debug, Default)]
 pub struct Found {
-    hits: Vec<Hit>,
+    laid: Laid,
     pub(super) asked: Asked,
-    /// Of each hit, the story it tells.
-    stories: Vec<Story>,
-    /// The rows that are shown, in their order: those of folded versions are left out.
-    lines: Vec<u32>,
-    /// Of each article, by its number, the row it is listed in; [`UNLISTED`] for those that are not.
-    rows: Vec<u32>,
     /// Counts the searches, so that others know when the hits are new.
     searches: u64,
     /// The row of the cursor.
@@ -45,15 +37,6 @@ pub struct Found {
     pub(super) lit: Vec<Vec<Span>>,
     /// Why nothing was found.
     pub(super) blame: Vec<Blame>,
-}
-
-/// A hit among the listed versions of its story.
-#[derive(Copy, Clone, Debug, PartialEq, Eq)]
-pub struct Story {
-    /// Its first article in the corpus, listed or not.
-    pub first: ArticleId,
-    /// Listed versions beneath this one; nothing for one that stands beneath another.
-    pub beneath: Option<u32>,
 }
 
 /// A line of the list.
@@ -75,7 +58,7 @@ impl List {
     }
 
     pub fn hits(&self) -> &[Hit] {
-        &self.found.hits
+        &self.found.laid.hits
     }
 
     /// What the hits were found by. The filter may ask for something else already.
@@ -90,7 +73,12 @@ impl List {
 
     /// The row an article is listed in, from 0; it may be one of a folded version.
     pub fn row_of(&self, article: ArticleId) -> Option<usize> {
-        self.found.rows.get(article.0 as usize).filter(|row| **row != UNLISTED).map(|row| *row as usize)
+        self.found.laid.rows.of(article)
+    }
+
+    /// The first and the last day of what is listed, where any is dated.
+    pub fn days(&self) -> Option<(Date, Date)> {
+        self.found.laid.days()
     }
 
     /// Changes with every search, so that what is derived from the hits knows when they are new.
@@ -105,12 +93,17 @@ impl List {
 
     /// The line of the cursor, from 0, and how many there are.
     pub fn line(&self) -> (usize, usize) {
-        (self.line_of(self.found.at), self.found.lines.len())
+        (self.line_of(self.found.at), self.lines().len())
     }
 
     /// The first line shown.
     pub fn top(&self) -> usize {
         self.top
+    }
+
+    /// The rows that are shown, in their order.
+    fn lines(&self) -> &[u32] {
+        &self.found.laid.lines
     }
 
     pub fn blame(&self) -> &[Blame] {
@@ -119,15 +112,15 @@ impl List {
 
     /// The articles of the lines from the first one shown on.
     pub fn in_view(&self) -> impl Iterator<Item = ArticleId> {
-        self.found.lines.iter().skip(self.top).map(|row| self.hits()[*row as usize].article)
+        self.lines().iter().skip(self.top).map(|row| self.hits()[*row as usize].article)
     }
 
     /// The lines whose letters to light are known: those shown.
     pub fn shown(&self) -> impl Iterator<Item = ListLine<'_>> {
-        let lines = self.found.lines.iter().skip(self.top).map(|row| *row as usize);
+        let lines = self.lines().iter().skip(self.top).map(|row| *row as usize);
         lines.zip(&self.found.lit).map(|(row, lit)| {
-            let story = self.found.stories[row];
-            ListLine { row, article: self.hits()[row].article, lit, story, unfolded: self.is_unfolded(story.first) }
+            let story = self.found.laid.stories[row];
+            ListLine { row, article: self.hits()[row].article, lit, story, unfolded: self.folding.is_unfolded(story.first) }
         })
     }
 
@@ -139,7 +132,7 @@ impl List {
     pub fn go(&mut self, row: usize) {
         self.found.at = row.min(self.hits().len().saturating_sub(1));
         self.cursor = self.article();
-        let hidden = self.found.lines.binary_search(&(self.found.at as u32)).is_err();
+        let hidden = self.lines().binary_search(&(self.found.at as u32)).is_err();
         if hidden && !self.hits().is_empty() {
             self.fold(false);
         }
@@ -147,69 +140,59 @@ impl List {
 
     /// Goes to a line, counted from the first of the list.
     pub fn go_to_line(&mut self, line: usize) {
-        if let Some(row) = self.found.lines.get(line) {
+        if let Some(row) = self.lines().get(line) {
             self.go(*row as usize);
         }
     }
 
     /// Folds or unfolds the story under the cursor; false when it has one version only.
     pub fn switch_fold(&mut self) -> bool {
-        let Some(story) = self.found.stories.get(self.found.at).copied() else { return false };
-        let alone = story.beneath == Some(0);
+        let Some(story) = self.found.laid.stories.get(self.found.at).copied() else { return false };
+        let alone = story.beneath() == Some(0);
         if !alone {
-            self.fold(self.is_unfolded(story.first));
+            self.fold(self.folding.is_unfolded(story.first));
         }
         !alone
     }
 
     /// Unfolds all stories, or folds them all; tells whether they are unfolded now.
     pub fn switch_all_folds(&mut self) -> bool {
-        self.all_unfolded = !self.all_unfolded;
-        self.exceptions.clear();
-        self.lay_out();
-        self.all_unfolded
-    }
-
-    fn is_unfolded(&self, story: ArticleId) -> bool {
-        self.exceptions.contains(&story) != self.all_unfolded
+        self.folding.switch_all();
+        self.found.laid.fold_anew(&self.folding);
+        self.stand_on_line();
+        self.folding.all_unfolded
     }
 
     /// Folds or unfolds the story under the cursor.
     fn fold(&mut self, folded: bool) {
-        let story = self.found.stories[self.found.at].first;
-        if folded == self.all_unfolded {
-            self.exceptions.insert(story);
-        } else {
-            self.exceptions.remove(&story);
-        }
-        self.lay_out();
+        self.folding.set(self.found.laid.stories[self.found.at].first, folded);
+        self.found.laid.fold_story(self.found.at, folded);
+        self.stand_on_line();
     }
 
-    /// Derives the lines, and brings the cursor onto one of them.
-    fn lay_out(&mut self) {
-        let shown = |row: &u32| {
-            let story = self.found.stories[*row as usize];
-            story.beneath.is_some() || self.is_unfolded(story.first)
-        };
-        self.found.lines = (0..self.hits().len() as u32).filter(shown).collect();
+    /// Brings the cursor onto a line.
+    fn stand_on_line(&mut self) {
         let line = self.line_of(self.found.at);
-        self.found.at = self.found.lines.get(line).map_or(0, |row| *row as usize);
+        self.found.at = self.lines().get(line).map_or(0, |row| *row as usize);
         self.cursor = self.article().or(self.cursor);
     }
 
     /// The line that shows a row, or the story it is folded into.
     fn line_of(&self, row: usize) -> usize {
-        self.found.lines.partition_point(|line| *line as usize <= row).saturating_sub(1)
+        self.lines().partition_point(|line| *line as usize <= row).saturating_sub(1)
     }
 
-    /// What is shown becomes what was gone to: typing a filter ends like this.
-    pub fn settle_for_this(&mut self) {
-        self.cursor = self.article();
+    /// What is shown becomes what was gone to: typing a filter ends like this. When it is still to come, as soon as it is here.
+    pub fn settle_for_this(&mut self, is_to_come: bool) {
+        self.settles_for_next = is_to_come;
+        if !is_to_come {
+            self.cursor = self.article();
+        }
     }
 
     /// Moves what is shown and takes the cursor along at its edges.
     pub fn scroll(&mut self, motion: Motion, page: usize) {
-        self.top = motion.from(self.top, self.found.lines.len().saturating_sub(page));
+        self.top = motion.from(self.top, self.lines().len().saturating_sub(page));
         let line = self.line_of(self.found.at);
         self.go_to_line(line.clamp(self.top, (self.top + page).saturating_sub(1).max(self.top)));
     }
@@ -222,21 +205,20 @@ impl List {
     }
 
     fn last_line(&self) -> usize {
-        self.found.lines.len().saturating_sub(1)
+        self.lines().len().saturating_sub(1)
     }
 
-    /// Takes new hits and finds the cursor again, on the same line of the screen if that can be.
-    pub(super) fn take(&mut self, hits: Vec<Hit>, asked: Asked, store: &Store) {
+    /// Takes what was laid out and finds the cursor again, on the same line of the screen if that can be.
+    pub(super) fn take(&mut self, laid: Laid, asked: Asked) {
         let line = self.line_of(self.found.at).saturating_sub(self.top);
-        let (hits, stories) = together(hits, store);
-        let rows = rows(&hits);
-        let find = |article: ArticleId| rows.get(article.0 as usize).copied().filter(|row| *row != UNLISTED);
-        let at = self.cursor.and_then(find).unwrap_or(0) as usize;
-        let cursor = self.cursor;
-        let blame = if hits.is_empty() && asked.text == self.found.asked.text { std::mem::take(&mut self.found.blame) } else { Vec::new() };
+        let at = self.cursor.and_then(|cursor| laid.rows.of(cursor)).unwrap_or(0);
+        let settles = std::mem::take(&mut self.settles_for_next);
+        let cursor = self.cursor.filter(|_| !settles);
+        let is_same = laid.hits.is_empty() && asked.text == self.found.asked.text;
+        let blame = if is_same { std::mem::take(&mut self.found.blame) } else { Vec::new() };
         let searches = self.found.searches + 1;
-        self.found = Found { hits, asked, stories, lines: Vec::new(), rows, searches, at, lit: Vec::new(), blame };
-        self.lay_out();
+        self.found = Found { laid, asked, searches, at, lit: Vec::new(), blame };
+        self.stand_on_line();
         self.top = self.line_of(self.found.at).saturating_sub(line);
         // The first article stays the one that is read while others land before it, and one that is filtered away comes back.
         self.cursor = cursor.or(self.article());
@@ -245,38 +227,8 @@ impl List {
     /// Keeps the cursor among the `page` lines shown.
     pub(super) fn keep_in_view(&mut self, page: usize) {
         let line = self.line_of(self.found.at);
-        self.top = scrolled(self.top, line, page).min(self.found.lines.len().saturating_sub(page));
+        self.top = scrolled(self.top, line, page).min(self.lines().len().saturating_sub(page));
     }
-}
-
-/// The hits with the versions of each story behind the best of them, which keeps its place; what takes its turn otherwise does not change.
-fn together(hits: Vec<Hit>, store: &Store) -> (Vec<Hit>, Vec<Story>) {
-    let firsts: Vec<ArticleId> = hits.iter().map(|hit| store.story(hit.article)).collect();
-    let mut listed: HashMap<ArticleId, Vec<Hit>> = HashMap::new();
-    for (hit, first) in hits.iter().zip(&firsts).filter(|(_, first)| store.versions(**first).len() > 1) {
-        listed.entry(*first).or_default().push(*hit);
-    }
-    let (mut ordered, mut stories) = (Vec::with_capacity(hits.len()), Vec::with_capacity(hits.len()));
-    for (hit, first) in hits.into_iter().zip(firsts) {
-        if store.versions(first).len() == 1 {
-            ordered.push(hit);
-            stories.push(Story { first, beneath: Some(0) });
-            continue;
-        }
-        // Nothing is left where the best version has taken them along.
-        let versions = listed.remove(&first).unwrap_or_default();
-        let beneath = versions.len().saturating_sub(1) as u32;
-        stories.extend((0..versions.len()).map(|number| Story { first, beneath: (number == 0).then_some(beneath) }));
-        ordered.extend(versions);
-    }
-    (ordered, stories)
-}
-
-fn rows(hits: &[Hit]) -> Vec<u32> {
-    let articles = hits.iter().map(|hit| hit.article.0 as usize + 1).max().unwrap_or(0);
-    let mut rows = vec![UNLISTED; articles];
-    hits.iter().zip(0..).for_each(|(hit, row)| rows[hit.article.0 as usize] = row);
-    rows
 }
 
 /// Hits shown at once.

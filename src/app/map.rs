@@ -1,7 +1,7 @@
 //! The map: where the places that are named lie, and how much is said of each.
 
 use super::action::Action;
-use super::alphabet::Alphabetical;
+use super::alphabet::beginning;
 use super::layout::Pane;
 use super::motion::Motion;
 use super::projection::{Projection, Room};
@@ -10,11 +10,15 @@ use super::state::App;
 use super::view::{Browse, Target, View};
 use crate::extract::Coordinates;
 use crate::model::Kind;
-use crate::store::{EntityCount, EntityId, filter_for};
-use std::cmp::Reverse;
+use crate::store::{Counting, EntityCount, EntityId, Merging, Store, filter_for};
+use std::cmp::Ordering;
 
 /// Of the map's width and height, how far one goes at a time.
 const STRIDE: f64 = 0.2;
+/// Names that are counted, sorted or put into rows between two looks at the time.
+const STEPS: usize = 512;
+/// Comparisons of places in that time.
+const COMPARED: usize = 4096;
 
 /// A place that is named in what is listed.
 #[derive(Copy, Clone, Debug, PartialEq)]
@@ -44,6 +48,8 @@ impl Row for PlaceRow {
 #[derive(Debug, Default)]
 pub struct MapView {
     rows: Rows<PlaceRow>,
+    /// The rows that are to come.
+    reading: Option<Reading>,
     projection: Projection,
     /// The map alone where there is room for both, the list instead of the map where there is not.
     pub switched: bool,
@@ -76,21 +82,17 @@ impl MapView {
 
     /// The places that have coordinates, the most mentioned first.
     pub fn located(&self) -> impl Iterator<Item = (Place, Coordinates)> {
-        self.places().filter_map(|place| Some((place, place.at?)))
+        // They come first, under a heading.
+        let places = self.rows.all().iter().skip(1).map_while(|row| if let PlaceRow::Place(place) = row { Some(*place) } else { None });
+        places.map_while(|place| Some((place, place.at?)))
     }
 
-    fn places(&self) -> impl Iterator<Item = Place> {
-        self.rows.all().iter().filter_map(|row| match row {
-            PlaceRow::Place(place) => Some(*place),
-            _ => None,
-        })
-    }
-
-    fn read(&mut self, app: &App) {
-        let counts = app.store.counts(app.list.hits().iter().map(|hit| hit.article));
+    fn take(&mut self, rows: Vec<PlaceRow>) {
         let before = self.place().map(|place| place.entity);
-        let was = |row: &PlaceRow| matches!(row, PlaceRow::Place(place) if Some(place.entity) == before);
-        self.rows.take(sections(places(app, counts)), was);
+        self.rows.take(rows, |row| matches!(row, PlaceRow::Place(place) if Some(place.entity) == before));
+        if !self.away {
+            self.fit();
+        }
     }
 
     fn fit(&mut self) {
@@ -140,22 +142,33 @@ impl Browse for MapView {
     fn settle(&mut self, app: &App, pane: Pane) {
         let rooms = pane.map(self.switched);
         let (room, searched) = ((rooms.map.width, rooms.map.height), Some(app.list.searches()));
-        let is_new = self.of != searched;
-        if is_new {
+        if self.of != searched {
             self.of = searched;
-            self.read(app);
+            self.reading = Some(Reading::Count(app.store.begin_counting(&app.list)));
         }
-        if !self.away && (is_new || room != self.room) && room.0 > 0 {
-            self.room = room;
+        let is_other = std::mem::replace(&mut self.room, room) != room;
+        if !self.away && is_other && room.0 > 0 {
             self.fit();
         }
-        self.room = room;
         if std::mem::take(&mut self.sought) && room.0 > 0 {
             self.seek();
         }
         if rooms.list.height > 0 {
             self.rows.keep_in_view(rooms.list.height.into());
         }
+    }
+
+    fn go_on(&mut self, app: &App, over: &dyn Fn() -> bool) -> bool {
+        while let Some(reading) = self.reading.take() {
+            match reading.next(app) {
+                Ok(reading) => self.reading = Some(reading),
+                Err(rows) => self.take(rows),
+            }
+            if self.reading.is_some() && over() {
+                return false;
+            }
+        }
+        true
     }
 
     fn step(&mut self, motion: Motion) {
@@ -234,31 +247,69 @@ impl App {
     }
 }
 
-/// The places among all that is counted, the most mentioned first, then by the alphabet.
-fn places(app: &App, counts: Vec<EntityCount>) -> Vec<Place> {
-    let gazetteer = app.store.gazetteer();
-    let at = |entity| app.store.entity(entity).entry.and_then(|entry| gazetteer.entry(entry).coordinates);
-    let counts = counts.into_iter().filter(|count| app.store.entity(count.entity).kind == Kind::Place);
-    let place =
-        |count: EntityCount| Place { entity: count.entity, mentions: count.mentions, articles: count.articles, at: at(count.entity) };
-    let mut places: Vec<Place> = counts.map(place).collect();
-    places.sort_by_cached_key(|place| (Reverse(place.mentions), Alphabetical::new(&app.store.entity(place.entity).name)));
-    places
+/// How far the reading of what is listed has come.
+#[derive(Debug)]
+enum Reading {
+    Count(Counting),
+    /// The places among so many counts.
+    Places(Vec<EntityCount>, usize, Vec<Sorted>),
+    Sort(Merging<Sorted>),
+    /// The rows of so many places.
+    Rows(Merging<Sorted>, Vec<PlaceRow>, usize),
 }
 
-/// First those on the map, then the others.
-fn sections(places: Vec<Place>) -> Vec<PlaceRow> {
-    let (on_it, off_it): (Vec<Place>, Vec<Place>) = places.into_iter().partition(|place| place.at.is_some());
-    let mut rows = Vec::with_capacity(on_it.len() + off_it.len() + 3);
-    for (words, places) in [("On the map", on_it), ("Not on the map", off_it)] {
-        if places.is_empty() {
-            continue;
+/// A place, and how its name begins.
+type Sorted = (Place, u64);
+
+impl Reading {
+    /// The next step, or the rows when all are there.
+    fn next(self, app: &App) -> Result<Self, Vec<PlaceRow>> {
+        match self {
+            Reading::Count(mut counting) => Ok(match counting.go_on(&app.store, &app.list, STEPS) {
+                true => Reading::Places(counting.counts(), 0, Vec::new()),
+                false => Reading::Count(counting),
+            }),
+            Reading::Places(counts, from, mut places) if from < counts.len() => {
+                let to = (from + STEPS).min(counts.len());
+                places.extend(counts[from..to].iter().filter_map(|count| place(*count, &app.store)));
+                Ok(Reading::Places(counts, to, places))
+            }
+            Reading::Places(_, _, places) => Ok(Reading::Sort(Merging::of(places))),
+            Reading::Sort(mut merging) => Ok(match merging.go_on(&mut COMPARED.clone(), |one, other| compared(one, other, &app.store)) {
+                true => Reading::Rows(merging, Vec::new(), 0),
+                false => Reading::Sort(merging),
+            }),
+            Reading::Rows(merging, mut rows, from) if from < merging.all().len() => {
+                let to = (from + STEPS).min(merging.all().len());
+                (from..to).for_each(|number| push(number, merging.all(), &mut rows));
+                Ok(Reading::Rows(merging, rows, to))
+            }
+            Reading::Rows(_, rows, _) => Err(rows),
         }
-        if !rows.is_empty() {
-            rows.push(PlaceRow::Blank);
-        }
-        rows.push(PlaceRow::Heading(words, places.len()));
-        rows.extend(places.into_iter().map(PlaceRow::Place));
     }
-    rows
+}
+
+fn place(count: EntityCount, store: &Store) -> Option<Sorted> {
+    let entity = store.entity(count.entity);
+    let at = entity.entry.and_then(|entry| store.gazetteer().entry(entry).coordinates);
+    let place = Place { entity: count.entity, mentions: count.mentions, articles: count.articles, at };
+    (entity.kind == Kind::Place).then(|| (place, beginning(&entity.name)))
+}
+
+/// First those on the map; of these and of the others, the most mentioned first, then by the alphabet.
+fn compared((one, first): &Sorted, (other, second): &Sorted, store: &Store) -> Ordering {
+    let name = |place: &Place| &store.entity(place.entity).name;
+    let by_mentions = one.at.is_none().cmp(&other.at.is_none()).then(other.mentions.cmp(&one.mentions));
+    by_mentions.then(first.cmp(second)).then_with(|| name(one).cmp(name(other)))
+}
+
+/// The row of a place, under a heading if it is the first of its kind.
+fn push(number: usize, places: &[Sorted], rows: &mut Vec<PlaceRow>) {
+    let (place, is_on_map) = (places[number].0, places[number].0.at.is_some());
+    if number == 0 || places[number - 1].0.at.is_some() != is_on_map {
+        let end = places.partition_point(|(other, _)| other.at.is_some() || !is_on_map);
+        rows.extend((number > 0).then_some(PlaceRow::Blank));
+        rows.push(PlaceRow::Heading(if is_on_map { "On the map" } else { "Not on the map" }, end - number));
+    }
+    rows.push(PlaceRow::Place(place));
 }

@@ -1,12 +1,12 @@
 //! The names in the open article, or in all that is listed.
 
-use super::alphabet::Alphabetical;
+use super::census::Census;
+use super::list::List;
 use super::motion::Motion;
 use super::rows::{Row, Rows};
 use crate::model::Kind;
 use crate::store::{ArticleId, EntityCount, EntityId, Store};
 use serde::Deserialize;
-use std::cmp::Reverse;
 
 /// Whose names are shown.
 #[derive(Copy, Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -52,8 +52,12 @@ pub struct Names {
     /// The name whose mentions are walked.
     pub chosen: Option<EntityId>,
     rows: Rows<NameRow>,
+    /// Whose names the rows are.
+    shown: Scope,
     count: usize,
-    /// What the rows were counted for: see [`App::settle`](super::App::settle).
+    /// What is to come in their place.
+    census: Option<Census>,
+    /// What the rows are counted for: see [`App::settle`](super::App::settle).
     pub(super) counted_for: Option<(Scope, u64, Option<ArticleId>)>,
 }
 
@@ -78,6 +82,16 @@ impl Names {
         self.chosen = self.cursor;
     }
 
+    /// Whose names are in the rows: not those that are wanted while these are still counted.
+    pub fn shown(&self) -> Scope {
+        self.shown
+    }
+
+    /// Other names are wanted and still counted.
+    pub fn is_counting(&self) -> bool {
+        self.census.is_some()
+    }
+
     /// Names in all, whatever their kind.
     pub fn count(&self) -> usize {
         self.count
@@ -100,11 +114,25 @@ impl Names {
         self.cursor = self.entity();
     }
 
-    /// Takes new counts and finds the cursor again.
-    pub(super) fn take(&mut self, counts: Vec<EntityCount>, store: &Store) {
+    /// Begins to count anew.
+    pub(super) fn begin(&mut self, store: &Store, list: &List) {
+        self.census = Some(Census::of(self.scope, store, list));
+    }
+
+    /// Goes on counting for less than a millisecond; true when nothing is left to count. New names are taken when all are there, and the
+    /// cursor is found again.
+    pub(super) fn go_on(&mut self, store: &Store, list: &List) -> bool {
+        let Some(mut census) = self.census.take() else { return true };
+        if !census.go_on(store, list) {
+            self.census = Some(census);
+            return false;
+        }
+        self.shown = census.scope;
+        let (rows, count) = census.taken();
+        self.count = count;
         let cursor = self.cursor;
-        self.count = counts.len();
-        self.rows.take(sections(counts, self.scope, store), |row| entity(row) == cursor);
+        self.rows.take(rows, |row| entity(row) == cursor);
+        true
     }
 
     pub(super) fn keep_in_view(&mut self, height: usize) {
@@ -117,35 +145,4 @@ fn entity(row: &NameRow) -> Option<EntityId> {
         NameRow::Name(count) => Some(count.entity),
         _ => None,
     }
-}
-
-/// Names of one count stand in the order of the alphabet up to this many names, which takes about a millisecond; beyond that, in the
-/// order in which they were first named.
-const IN_ALPHABET: usize = 5000;
-
-/// The counts under a heading for each kind, the most frequent first.
-fn sections(mut counts: Vec<EntityCount>, scope: Scope, store: &Store) -> Vec<NameRow> {
-    let frequent = |count: &EntityCount| match scope {
-        Scope::Article => both(count.mentions, count.articles),
-        Scope::Listed => both(count.articles, count.mentions),
-    };
-    let kind = |count: &EntityCount| store.entity(count.entity).kind;
-    if counts.len() <= IN_ALPHABET {
-        counts.sort_by_cached_key(|count| Alphabetical::new(&store.entity(count.entity).name));
-    }
-    counts.sort_by_cached_key(|count| (kind(count), Reverse(frequent(count))));
-    let mut rows = Vec::with_capacity(counts.len() + 6);
-    for section in counts.chunk_by(|one, other| kind(one) == kind(other)) {
-        if !rows.is_empty() {
-            rows.push(NameRow::Blank);
-        }
-        rows.push(NameRow::Heading(kind(&section[0]), section.len()));
-        rows.extend(section.iter().copied().map(NameRow::Name));
-    }
-    rows
-}
-
-/// One number that is in the order of two.
-fn both(first: u32, second: u32) -> u64 {
-    u64::from(first) << 32 | u64::from(second)
 }

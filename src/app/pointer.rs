@@ -18,7 +18,7 @@ impl App {
     pub(super) fn mouse(&mut self, event: MouseEvent) {
         let Some(layout) = self.layout() else { return };
         let Some(pointer) = Pointer::of(event) else { return };
-        self.settle();
+        self.catch_up();
         match pointer {
             Pointer::Click => self.press(&layout, event.column, event.row),
             Pointer::Drag => self.drag(&layout, event.column),

@@ -1,7 +1,7 @@
 //! The quote book: everything that is said in what is listed, by speaker.
 
 use super::action::Action;
-use super::alphabet::Alphabetical;
+use super::alphabet::beginning;
 use super::layout::Pane;
 use super::loading::counted;
 use super::motion::Motion;
@@ -9,11 +9,13 @@ use super::reader::Pick;
 use super::rows::{Row, Rows};
 use super::state::App;
 use super::view::{Browse, Target};
-use crate::store::{EntityId, QuoteId};
-use std::cmp::Reverse;
+use crate::store::{EntityId, Merging, QuoteId, Store};
+use std::cmp::Ordering;
 
 /// Articles whose quotes are read at a go.
 const AT_ONCE: usize = 200;
+/// Speakers, or lines, that are looked at in that time.
+const SPEAKERS: usize = 2048;
 
 /// A row of the book.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
@@ -59,11 +61,11 @@ impl QuoteBook {
         self.reading.is_some()
     }
 
-    fn take(&mut self, quotes: &[Quoted], speakers: &[Speaker]) {
+    fn take(&mut self, reading: Reading) {
         let here = self.quote();
-        self.quotes = quotes.len();
-        self.speakers = speakers.iter().filter(|speaker| speaker.who.is_some()).count();
-        self.rows.take(lines(quotes, speakers), |line| here.is_some_and(|id| *line == Line::Quote(id)));
+        self.quotes = reading.quotes.len();
+        self.speakers = reading.speakers.all().len() - usize::from(reading.counts[0] > 0);
+        self.rows.take(reading.lines, |line| here.is_some_and(|id| *line == Line::Quote(id)));
     }
 }
 
@@ -72,80 +74,128 @@ type Quoted = (QuoteId, Option<EntityId>);
 
 /// How far the reading of what is listed has come.
 #[derive(Debug)]
-enum Reading {
-    /// The quotes of so many hits.
-    Quotes(Vec<Quoted>, usize),
-    Speakers(Vec<Quoted>, Vec<Speaker>),
+struct Reading {
+    stage: Stage,
+    quotes: Vec<Quoted>,
+    /// The quotes of each; nobody is 0.
+    counts: Vec<u32>,
+    speakers: Merging<Speaker>,
+    lines: Vec<Line>,
+    /// The line of the next quote of each.
+    free: Vec<u32>,
+}
+
+/// What is done from which number on.
+#[derive(Copy, Clone, Debug)]
+enum Stage {
+    Quotes(usize),
+    Speakers(usize),
+    Sort,
+    Headings(usize),
+    Lines(usize),
+    Done,
 }
 
 impl Reading {
-    /// The next step; nothing when all is read, which `book` takes then.
-    fn next(self, book: &mut QuoteBook, app: &App) -> Option<Self> {
-        let hits = app.list.hits();
-        match self {
-            Reading::Quotes(mut quotes, read) if read < hits.len() => {
-                let to = (read + AT_ONCE).min(hits.len());
-                quotes.extend(app.store.quotes_found(app.list.query(), hits[read..to].iter().map(|hit| hit.article)));
-                Some(Reading::Quotes(quotes, to))
-            }
-            Reading::Quotes(quotes, _) => {
-                let speakers = speakers(&quotes, app);
-                Some(Reading::Speakers(quotes, speakers))
-            }
-            Reading::Speakers(quotes, speakers) => {
-                book.take(&quotes, &speakers);
-                None
+    fn of(store: &Store) -> Self {
+        let speakers = store.entities_ever() + 1;
+        Self {
+            stage: Stage::Quotes(0),
+            quotes: Vec::new(),
+            counts: vec![0; speakers],
+            speakers: Merging::of(Vec::new()),
+            lines: Vec::new(),
+            free: vec![0; speakers],
+        }
+    }
+
+    /// Goes on for less than a millisecond; true when all is read.
+    fn go_on(&mut self, app: &App) -> bool {
+        self.stage = match self.stage {
+            Stage::Quotes(from) => self.read(from, app),
+            Stage::Speakers(from) => self.find_speakers(from, &app.store),
+            Stage::Sort if self.speakers.go_on(&mut SPEAKERS.clone(), |one, other| compared(one, other, &app.store)) => Stage::Headings(0),
+            Stage::Sort => Stage::Sort,
+            Stage::Headings(from) => self.head(from),
+            Stage::Lines(from) => self.fill(from),
+            Stage::Done => Stage::Done,
+        };
+        matches!(self.stage, Stage::Done)
+    }
+
+    fn read(&mut self, from: usize, app: &App) -> Stage {
+        let (hits, read) = (app.list.hits(), self.quotes.len());
+        let to = (from + AT_ONCE).min(hits.len());
+        self.quotes.extend(app.store.quotes_found(app.list.query(), hits[from..to].iter().map(|hit| hit.article)));
+        for (_, who) in &self.quotes[read..] {
+            let number = number(*who);
+            // A correction may have made somebody since.
+            let known = self.counts.len().max(number + 1);
+            self.counts.resize(known, 0);
+            self.free.resize(known, 0);
+            self.counts[number] += 1;
+        }
+        if to < hits.len() { Stage::Quotes(to) } else { Stage::Speakers(0) }
+    }
+
+    fn find_speakers(&mut self, from: usize, store: &Store) -> Stage {
+        let to = (from + SPEAKERS).min(self.counts.len());
+        for number in from..to {
+            let who = number.checked_sub(1).map(|id| EntityId(id as u32));
+            let name = who.map_or(0, |id| beginning(&store.entity(id).name));
+            if self.counts[number] > 0 {
+                self.speakers.push(Speaker { who, quotes: self.counts[number], name });
             }
         }
+        if to < self.counts.len() { Stage::Speakers(to) } else { Stage::Sort }
+    }
+
+    /// Room for the quotes of some speakers, under their headings.
+    fn head(&mut self, from: usize) -> Stage {
+        let mut next = from;
+        let begun = self.lines.len();
+        while next < self.speakers.all().len() && self.lines.len() < begun + SPEAKERS {
+            let speaker = self.speakers.all()[next];
+            self.lines.extend((next > 0).then_some(Line::Blank));
+            self.lines.push(Line::Speaker(speaker.who, speaker.quotes as usize));
+            self.free[number(speaker.who)] = self.lines.len() as u32;
+            self.lines.resize(self.lines.len() + speaker.quotes as usize, Line::Blank);
+            next += 1;
+        }
+        if next < self.speakers.all().len() { Stage::Headings(next) } else { Stage::Lines(0) }
+    }
+
+    /// The quotes of one in the order of the list, under their speaker.
+    fn fill(&mut self, from: usize) -> Stage {
+        let to = (from + SPEAKERS).min(self.quotes.len());
+        for (id, who) in &self.quotes[from..to] {
+            let line = &mut self.free[number(*who)];
+            self.lines[*line as usize] = Line::Quote(*id);
+            *line += 1;
+        }
+        if to < self.quotes.len() { Stage::Lines(to) } else { Stage::Done }
     }
 }
 
 /// Somebody who is quoted, or nobody known.
-#[derive(Debug)]
+#[derive(Copy, Clone, Debug)]
 struct Speaker {
     who: Option<EntityId>,
-    quotes: usize,
+    quotes: u32,
+    /// How the name begins.
+    name: u64,
 }
 
 /// Who is quoted most comes first, nobody last.
-fn speakers(quotes: &[Quoted], app: &App) -> Vec<Speaker> {
-    let mut counts: Vec<usize> = Vec::new();
-    for (_, who) in quotes {
-        let number = number(*who);
-        counts.resize(counts.len().max(number + 1), 0);
-        counts[number] += 1;
-    }
-    let who = |number: usize| number.checked_sub(1).map(|id| EntityId(id as u32));
-    let quoted = counts.into_iter().enumerate().filter(|(_, quotes)| *quotes > 0);
-    let mut speakers: Vec<Speaker> = quoted.map(|(number, quotes)| Speaker { who: who(number), quotes }).collect();
-    let name = |speaker: &Speaker| speaker.who.map(|id| &*app.store.entity(id).name);
-    speakers.sort_by_cached_key(|speaker| (speaker.who.is_none(), Reverse(speaker.quotes), name(speaker).map(Alphabetical::new)));
-    speakers
+fn compared(one: &Speaker, other: &Speaker, store: &Store) -> Ordering {
+    let name = |speaker: &Speaker| speaker.who.map(|id| &*store.entity(id).name);
+    let by_quotes = one.who.is_none().cmp(&other.who.is_none()).then(other.quotes.cmp(&one.quotes));
+    by_quotes.then(one.name.cmp(&other.name)).then_with(|| name(one).cmp(&name(other)))
 }
 
 /// Nobody is 0.
 fn number(who: Option<EntityId>) -> usize {
     who.map_or(0, |id| id.0 as usize + 1)
-}
-
-/// The quotes of one in the order of the list, under their speaker.
-fn lines(quotes: &[Quoted], speakers: &[Speaker]) -> Vec<Line> {
-    let mut lines = Vec::with_capacity(quotes.len() + 2 * speakers.len());
-    let mut free = vec![0; speakers.iter().map(|speaker| number(speaker.who) + 1).max().unwrap_or(0)];
-    for speaker in speakers {
-        if !lines.is_empty() {
-            lines.push(Line::Blank);
-        }
-        lines.push(Line::Speaker(speaker.who, speaker.quotes));
-        free[number(speaker.who)] = lines.len();
-        lines.resize(lines.len() + speaker.quotes, Line::Blank);
-    }
-    for (id, who) in quotes {
-        let line = &mut free[number(*who)];
-        lines[*line] = Line::Quote(*id);
-        *line += 1;
-    }
-    lines
 }
 
 impl Browse for QuoteBook {
@@ -161,14 +211,17 @@ impl Browse for QuoteBook {
     fn settle(&mut self, app: &App, pane: Pane) {
         if self.of != Some(app.list.searches()) {
             self.of = Some(app.list.searches());
-            self.reading = Some(Reading::Quotes(Vec::new(), 0));
+            self.reading = Some(Reading::of(&app.store));
         }
         self.rows.keep_in_view(self.page(pane));
     }
 
     fn go_on(&mut self, app: &App, over: &dyn Fn() -> bool) -> bool {
-        while let Some(reading) = self.reading.take() {
-            self.reading = reading.next(self, app);
+        while let Some(mut reading) = self.reading.take() {
+            match reading.go_on(app) {
+                true => self.take(reading),
+                false => self.reading = Some(reading),
+            }
             if self.reading.is_some() && over() {
                 return false;
             }

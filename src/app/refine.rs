@@ -19,7 +19,7 @@ impl App {
         if let Some(before) = self.filter.end() {
             self.changes.push(Step::Filter { before, after: self.filter.text().to_string() });
         }
-        self.list.settle_for_this();
+        self.list.settle_for_this(self.is_searching());
         if self.view.is_none() {
             self.focus = Focus::List;
         }
@@ -56,7 +56,7 @@ impl App {
     fn switch_cut(&mut self) {
         self.reader.with_cut = !self.reader.with_cut;
         if self.reader.with_cut {
-            self.settle();
+            self.settle_shown();
             self.reader.reveal_cut(self.height(Focus::Reader));
         }
     }

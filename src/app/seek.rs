@@ -9,7 +9,7 @@ impl App {
     pub(super) fn seek(&mut self, words: String) {
         self.reader.sought = Some(words).filter(|words| !words.trim().is_empty());
         self.reader.picked = None;
-        self.settle();
+        self.settle_shown();
         if self.reader.sought.is_none() {
             return;
         }

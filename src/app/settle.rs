@@ -4,6 +4,10 @@ use super::list;
 use super::names::Scope;
 use super::page::Page;
 use super::state::{App, Focus};
+use std::cell::Cell;
+
+/// Slices of work in about a millisecond.
+const MILLISECOND: usize = 16;
 
 impl App {
     /// Brings the hits, the visible titles' lit letters, the reader's rows and the counts of names up to date; it does only what has
@@ -12,17 +16,29 @@ impl App {
         self.advance(|| false);
     }
 
-    /// [`App::settle`], but a search is left where it is when `over` says so, to be gone on with by the next call. Call it before
-    /// drawing: until the new hits are complete all that is shown is of the hits before.
+    /// [`App::settle`], but whatever takes longer is left where it is when `over` says so, to be gone on with by the next call. Call it
+    /// before drawing: until something new is complete, what was there before is shown.
     pub fn advance(&mut self, over: impl Fn() -> bool) {
         self.go_on(&over);
-        self.settle_list();
-        self.settle_reader();
-        self.settle_names();
+        self.settle_shown();
+        self.settle_names(&over);
         self.settle_view(&over);
         if self.is_drawn_whole() {
-            self.write_tables(over);
+            self.write_tables(&over);
         }
+    }
+
+    /// [`App::advance`] for about a millisecond. What an action means depends on what is shown by now, also when keys come faster than
+    /// screens; but no key waits for a search.
+    pub(super) fn catch_up(&mut self) {
+        let slices = Cell::new(0);
+        self.advance(|| slices.replace(slices.get() + 1) >= MILLISECOND);
+    }
+
+    /// Derives what is seen of the list and of the article in the reader.
+    pub(super) fn settle_shown(&mut self) {
+        self.settle_list();
+        self.settle_reader();
     }
 
     fn settle_list(&mut self) {
@@ -59,19 +75,17 @@ impl App {
         }
     }
 
-    fn settle_names(&mut self) {
+    fn settle_names(&mut self, over: impl Fn() -> bool) {
         let of = match self.names.scope {
             Scope::Article => (Scope::Article, 0, self.list.article()),
             Scope::Listed => (Scope::Listed, self.list.searches(), None),
         };
         if self.names.counted_for != Some(of) {
             self.names.counted_for = Some(of);
-            let counts = match self.names.scope {
-                Scope::Article => self.store.counts(self.list.article().into_iter()),
-                Scope::Listed => self.store.counts(self.list.hits().iter().map(|hit| hit.article)),
-            };
-            self.names.take(counts, &self.store);
+            self.names.begin(&self.store, &self.list);
         }
+        // There are few in one article, and they are shown beside it.
+        while !self.names.go_on(&self.store, &self.list) && (self.names.scope == Scope::Article || !over()) {}
         let height = self.height(Focus::Names);
         if height > 0 {
             self.names.keep_in_view(height);

@@ -9,6 +9,9 @@ use crate::model::Date;
 use crate::store::{ArticleId, Calendar, EntityId};
 use std::ops::RangeInclusive;
 
+/// Articles that are looked at between two looks at the time.
+const AT_ONCE: usize = 2048;
+
 /// The listed articles by their columns.
 #[derive(Debug, Default)]
 pub struct Columns {
@@ -39,11 +42,13 @@ pub struct Timeline {
     first: usize,
     /// The search that all this is from, and the cells it is for.
     made_for: Option<(u64, usize)>,
+    /// The columns that are to come.
+    reading: Option<Reading>,
 }
 
 impl Timeline {
     pub fn new(entity: Option<EntityId>) -> Self {
-        Self { entity, columns: Columns::default(), at: 0, anchor: None, first: 0, made_for: None }
+        Self { entity, columns: Columns::default(), at: 0, anchor: None, first: 0, made_for: None, reading: None }
     }
 
     pub fn columns(&self) -> &Columns {
@@ -86,48 +91,119 @@ impl Timeline {
         }
     }
 
-    /// Reads what is listed anew. The cursor and the range stay on their days, as far as these are still there.
-    fn read(&mut self, app: &App, most: usize) {
+    /// Takes new columns. The cursor and the range stay on their days, as far as these are still there.
+    fn take(&mut self, columns: Columns) {
         let day = |column: usize| self.columns.calendar.map(|calendar| calendar.start(column));
         let (at, anchor) = (day(self.at), self.anchor.and_then(day));
-        self.columns = Columns::of(app, self.entity, most);
+        self.columns = columns;
         let column = |day: Date| self.columns.calendar.and_then(|calendar| calendar.column(day));
         self.at = at.and_then(column).unwrap_or_else(|| self.columns.last());
         self.anchor = anchor.and_then(column);
     }
 }
 
-impl Columns {
-    fn of(app: &App, entity: Option<EntityId>, most: usize) -> Self {
-        let dated: Vec<(ArticleId, Date)> = app.list.hits().iter().filter_map(|hit| dated(app, hit.article)).collect();
-        let named = entity.map(|entity| named(app, entity)).unwrap_or_default();
-        let own: Vec<Date> = named.iter().filter_map(|article| dated_on(app, *article)).collect();
-        let undated = (app.list.hits().len() - dated.len(), named.len() - own.len());
-        let columns = Self { undated: undated.0, own_undated: undated.1, ..Self::default() };
-        let days = || dated.iter().map(|(_, day)| *day);
-        let Some((first, last)) = days().min().zip(days().max()) else { return columns };
-        let calendar = Calendar::covering(first, last, most);
-        Self { own: calendar.counts(own.into_iter()), ..columns }.filled(calendar, &dated)
+/// How far the reading of what is listed has come.
+#[derive(Debug)]
+struct Reading {
+    stage: Stage,
+    columns: Columns,
+    /// The column of each hit.
+    of_hits: Vec<Option<u32>>,
+    /// Where the next article of each column belongs.
+    free: Vec<usize>,
+    /// The day that was looked at last, and its column: one day has many articles.
+    last: Option<(Date, Option<usize>)>,
+}
+
+/// What is done from which number on.
+#[derive(Copy, Clone, Debug)]
+enum Stage {
+    Count(usize),
+    Fill(usize),
+    /// The articles of the name that is meant.
+    Own(usize),
+    Done,
+}
+
+impl Reading {
+    fn of(app: &App, most: usize) -> Self {
+        let calendar = app.list.days().map(|(first, last)| Calendar::covering(first, last, most));
+        let columns = calendar.map_or(0, |calendar| calendar.len());
+        let columns = Columns { calendar, counts: vec![0; columns], own: vec![0; columns], ..Columns::default() };
+        Self { stage: Stage::Count(0), columns, of_hits: Vec::new(), free: Vec::new(), last: None }
     }
 
-    /// With the articles in their columns: counted, then each put behind the last one of its column.
-    fn filled(self, calendar: Calendar, dated: &[(ArticleId, Date)]) -> Self {
-        let columns: Vec<usize> = dated.iter().map(|(_, day)| calendar.column(*day).unwrap_or(0)).collect();
-        let mut counts = vec![0u32; calendar.len()];
-        columns.iter().for_each(|column| counts[*column] += 1);
-        let mut starts = vec![0];
-        starts.extend(counts.iter().scan(0, |end, count| {
+    /// Goes on for less than a millisecond; true when all is read.
+    fn go_on(&mut self, app: &App, entity: Option<EntityId>) -> bool {
+        self.stage = match self.stage {
+            Stage::Count(from) => self.count(from, app),
+            Stage::Fill(from) => self.fill(from, app),
+            Stage::Own(from) => entity.map_or(Stage::Done, |entity| self.own(from, entity, app)),
+            Stage::Done => Stage::Done,
+        };
+        matches!(self.stage, Stage::Done)
+    }
+
+    fn column(&mut self, article: ArticleId, app: &App) -> Option<usize> {
+        let (day, calendar) = (app.store.published(article)?, self.columns.calendar?);
+        let known = self.last.filter(|(last, _)| *last == day).map(|(_, column)| column);
+        let column = known.unwrap_or_else(|| calendar.column(day));
+        self.last = Some((day, column));
+        column
+    }
+
+    fn count(&mut self, from: usize, app: &App) -> Stage {
+        let hits = app.list.hits();
+        let to = (from + AT_ONCE).min(hits.len());
+        for hit in &hits[from..to] {
+            let column = self.column(hit.article, app);
+            self.of_hits.push(column.map(|column| column as u32));
+            match column {
+                Some(column) => self.columns.counts[column] += 1,
+                None => self.columns.undated += 1,
+            }
+        }
+        if to < hits.len() {
+            return Stage::Count(to);
+        }
+        let ends = self.columns.counts.iter().scan(0, |end, count| {
             *end += *count as usize;
             Some(*end)
-        }));
-        let (mut free, mut articles) = (starts.clone(), vec![ArticleId(0); dated.len()]);
-        for ((article, _), column) in dated.iter().zip(columns) {
-            articles[free[column]] = *article;
-            free[column] += 1;
-        }
-        Self { calendar: Some(calendar), counts, articles, starts, ..self }
+        });
+        self.columns.starts = [0].into_iter().chain(ends).collect();
+        self.free = self.columns.starts.clone();
+        self.columns.articles = vec![ArticleId(0); hits.len() - self.columns.undated];
+        Stage::Fill(0)
     }
 
+    /// Puts each article behind the last one of its column.
+    fn fill(&mut self, from: usize, app: &App) -> Stage {
+        let hits = app.list.hits();
+        let to = (from + AT_ONCE).min(hits.len());
+        for (hit, column) in hits[from..to].iter().zip(&self.of_hits[from..to]) {
+            let Some(column) = column else { continue };
+            let place = &mut self.free[*column as usize];
+            self.columns.articles[*place] = hit.article;
+            *place += 1;
+        }
+        if to < hits.len() { Stage::Fill(to) } else { Stage::Own(0) }
+    }
+
+    fn own(&mut self, from: usize, entity: EntityId, app: &App) -> Stage {
+        let postings = &app.store.entity(entity).postings;
+        let to = (from + AT_ONCE).min(postings.len());
+        let listed = postings[from..to].iter().map(|posting| posting.article).filter(|article| app.list.row_of(*article).is_some());
+        for article in listed {
+            match self.column(article, app) {
+                Some(column) => self.columns.own[column] += 1,
+                None => self.columns.own_undated += 1,
+            }
+        }
+        if to < postings.len() { Stage::Own(to) } else { Stage::Done }
+    }
+}
+
+impl Columns {
     fn last(&self) -> usize {
         self.counts.len().saturating_sub(1)
     }
@@ -143,9 +219,22 @@ impl Browse for Timeline {
         let made_for = Some((app.list.searches(), most));
         if self.made_for != made_for {
             self.made_for = made_for;
-            self.read(app, most);
+            self.reading = Some(Reading::of(app, most));
         }
         self.first = scrolled(self.first, self.at, most).min(self.columns.counts.len().saturating_sub(most));
+    }
+
+    fn go_on(&mut self, app: &App, over: &dyn Fn() -> bool) -> bool {
+        while let Some(mut reading) = self.reading.take() {
+            match reading.go_on(app, self.entity) {
+                true => self.take(reading.columns),
+                false => self.reading = Some(reading),
+            }
+            if self.reading.is_some() && over() {
+                return false;
+            }
+        }
+        true
     }
 
     fn step(&mut self, motion: Motion) {
@@ -217,20 +306,6 @@ impl Timeline {
         let columns = self.columns.counts.len().clamp(1, usize::from(u16::MAX)) as u16;
         (room / columns).clamp(1, WIDEST)
     }
-}
-
-fn dated_on(app: &App, article: ArticleId) -> Option<Date> {
-    app.store.article(article).published
-}
-
-fn dated(app: &App, article: ArticleId) -> Option<(ArticleId, Date)> {
-    Some((article, dated_on(app, article)?))
-}
-
-/// The listed articles that name it.
-fn named(app: &App, entity: EntityId) -> Vec<ArticleId> {
-    let postings = app.store.entity(entity).postings.iter().map(|posting| posting.article);
-    postings.filter(|article| app.list.row_of(*article).is_some()).collect()
 }
 
 impl App {

@@ -116,6 +116,6 @@ impl App {
         }
         self.view = None;
         self.focus = Focus::Reader;
-        self.settle();
+        self.settle_shown();
     }
 }

@@ -1,12 +1,15 @@
-//! The search under way: begun when what is listed is out of date, gone on with a little at a time, its hits taken when they are all
-//! there. Until then the hits before stay, with the query they are for.
+//! The search under way: begun when what is listed is out of date, gone on with a little at a time, its hits laid out and taken when they
+//! are all there. Until then the hits before stay, with the query they are for.
 
+use super::laying::Laying;
 use super::nothing_found::Blaming;
 use super::state::App;
 use crate::store::{Order, Query, Searching, Store};
 
 /// Words scored between two looks at the time, which is less than a millisecond.
 const STEPS: usize = 256;
+/// Hits laid out between two looks at the time.
+const HITS: usize = 2048;
 
 /// What was searched for.
 #[derive(Clone, Debug, Default)]
@@ -20,6 +23,7 @@ pub(super) struct Asked {
 /// What is not complete yet.
 pub(super) enum UnderWay {
     Hits(Box<Searching>, Asked),
+    List(Box<Laying>, Asked),
     /// Nothing was found, and that is shown; why comes after it.
     Blame(Blaming),
 }
@@ -29,6 +33,7 @@ impl UnderWay {
     fn go_on(&mut self, store: &Store) -> bool {
         match self {
             UnderWay::Hits(searching, _) => searching.go_on(store, STEPS),
+            UnderWay::List(laying, _) => laying.go_on(store, HITS),
             UnderWay::Blame(blaming) => blaming.go_on(store, STEPS),
         }
     }
@@ -40,8 +45,19 @@ impl App {
         self.is_drawn_whole() && self.writing.is_none()
     }
 
+    /// All that is drawn is complete and not out of date.
     pub(super) fn is_drawn_whole(&self) -> bool {
-        self.under_way.is_none() && !self.hits_are_stale && !self.view_is_under_way
+        self.under_way.is_none() && !self.hits_are_stale && !self.names.is_counting() && !self.view_is_under_way
+    }
+
+    /// Changes when something new is there to be drawn while more is under way.
+    pub fn stage(&self) -> (u64, bool, usize) {
+        (self.list.searches(), self.names.is_counting(), self.view.as_ref().map_or(0, |view| view.browse().stage()))
+    }
+
+    /// Another list is wanted and still to come.
+    pub(super) fn is_searching(&self) -> bool {
+        self.hits_are_stale || matches!(self.under_way, Some(UnderWay::Hits(..) | UnderWay::List(..)))
     }
 
     /// What is listed is still for another filter or in another order than is wanted by now.
@@ -79,7 +95,10 @@ impl App {
     fn complete(&mut self, under_way: UnderWay) {
         match under_way {
             UnderWay::Hits(searching, asked) => {
-                self.list.take(searching.hits(), asked, &self.store);
+                self.under_way = Some(UnderWay::List(Box::new(Laying::of(searching.hits(), &self.list.folding)), asked));
+            }
+            UnderWay::List(laying, asked) => {
+                self.list.take(laying.laid(&self.list.folding), asked);
                 let is_odd = self.list.hits().is_empty() && !self.store.is_empty();
                 self.under_way = is_odd.then(|| UnderWay::Blame(Blaming::of(&self.list.found.asked.text, self.settings.today)));
             }

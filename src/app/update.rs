@@ -54,7 +54,7 @@ impl App {
     fn whole(&mut self, action: Action) -> Option<Cmd> {
         self.pressed.clear();
         // What an action means depends on what is shown by now, also when keys come faster than screens.
-        self.settle();
+        self.catch_up();
         self.act(action)
     }
 

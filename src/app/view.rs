@@ -45,12 +45,17 @@ pub trait Browse {
         String::new()
     }
 
-    /// Derives what is drawn, if what is listed or the room has changed.
+    /// Derives what is drawn, if what is listed or the room has changed, or begins with what takes longer than a frame.
     fn settle(&mut self, app: &App, pane: Pane);
 
     /// Goes on with what takes longer than a frame until `over` says so; true when nothing is left.
     fn go_on(&mut self, _app: &App, _over: &dyn Fn() -> bool) -> bool {
         true
+    }
+
+    /// Changes when something new is there to be drawn while more is under way.
+    fn stage(&self) -> usize {
+        0
     }
 
     fn step(&mut self, motion: Motion);

@@ -114,7 +114,7 @@ impl App {
     fn turn_to(&mut self, row: usize) {
         if row != self.list.at() {
             self.list.go(row);
-            self.settle();
+            self.settle_shown();
         }
     }
 
@@ -131,7 +131,7 @@ impl App {
     pub(super) fn pick(&mut self, picked: Picked) {
         if self.height(Focus::Reader) == 0 {
             self.focus = Focus::Reader;
-            self.settle();
+            self.settle_shown();
         }
         self.reader.picked = Some(picked);
         self.reader.reveal(picked.span.start, self.height(Focus::Reader));

@@ -1,16 +1,17 @@
 //! Who is named beside an entity, found out in slices: every other entity's postings are gone through once.
 
+use super::Store;
+use super::bits::Bits;
+use super::counting::Wanted;
 use super::entities::{Entity, EntityId};
-use super::{ArticleId, Store};
 use crate::model::Kind;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 /// Postings that are gone through in the time of one step.
 const POSTINGS: usize = 256;
-/// Marks of an article: it is listed; it is listed and names the entity.
-const LISTED: u8 = 1;
-const WITH: u8 = 3;
+/// Entities that are passed over in that time.
+const PASSED: usize = 16;
 
 /// An entity named in the same articles as another.
 #[derive(Copy, Clone, Debug, PartialEq)]
@@ -27,7 +28,8 @@ pub struct Companion {
 #[derive(Debug)]
 pub struct Company {
     entity: EntityId,
-    marks: Vec<u8>,
+    /// The listed articles that name it, by number.
+    beside: Bits,
     listed: u32,
     with: u32,
     /// The number of the next entity to look at.
@@ -39,21 +41,18 @@ pub struct Company {
 }
 
 impl Company {
-    /// Of `with` (the articles that name `entity`, of all `listed` ones); at most `most` of a kind are wanted.
-    pub fn of(store: &Store, entity: EntityId, with: &[ArticleId], listed: &[ArticleId], most: usize) -> Self {
-        let mut marks = vec![0; store.len()];
-        listed.iter().for_each(|article| marks[article.0 as usize] = LISTED);
-        with.iter().for_each(|article| marks[article.0 as usize] = WITH);
-        Self { entity, marks, listed: listed.len() as u32, with: with.len() as u32, next: 0, most, best: BTreeMap::new() }
+    /// Of `entity`, which the articles `beside` name, `with` in number, of so many that are listed; at most `most` of a kind are wanted.
+    pub fn of(entity: EntityId, beside: Bits, with: usize, listed: usize, most: usize) -> Self {
+        Self { entity, beside, listed: listed as u32, with: with as u32, next: 0, most, best: BTreeMap::new() }
     }
 
-    /// Goes on for some steps of about a microsecond each; true when all is known.
-    pub fn go_on(&mut self, store: &Store, mut steps: usize) -> bool {
+    /// Goes on for some steps of about a microsecond each; true when all is known. What is listed is the same each time.
+    pub fn go_on(&mut self, store: &Store, listed: &impl Wanted, mut steps: usize) -> bool {
         while steps > 0 && (self.next as usize) < store.entities.len() {
             let (id, entity) = (EntityId(self.next), store.entity(EntityId(self.next)));
-            steps = steps.saturating_sub(1 + entity.postings.len() / POSTINGS);
+            steps = steps.saturating_sub(entity.postings.len() / POSTINGS + usize::from(self.next as usize % PASSED == 0));
             self.next += 1;
-            if let Some(companion) = self.companion(id, entity) {
+            if let Some(companion) = self.companion(id, entity, listed) {
                 self.keep(entity.kind, companion);
             }
         }
@@ -65,16 +64,13 @@ impl Company {
         self.best.get(&kind).map(Vec::as_slice).unwrap_or_default()
     }
 
-    fn companion(&self, id: EntityId, entity: &Entity) -> Option<Companion> {
-        let (mut both, mut other) = (0, 0);
-        for posting in &entity.postings {
-            // One that has landed since is not listed yet.
-            let mark = self.marks.get(posting.article.0 as usize).copied().unwrap_or(0);
-            both += u32::from(mark >> 1);
-            other += u32::from(mark & LISTED);
+    fn companion(&self, id: EntityId, entity: &Entity, listed: &impl Wanted) -> Option<Companion> {
+        let both = entity.postings.iter().filter(|posting| self.beside.has(posting.article.0 as usize)).count() as u32;
+        if both == 0 || id == self.entity {
+            return None;
         }
-        let association = || log_likelihood(both, self.with, other, self.listed);
-        (both > 0 && id != self.entity).then(|| Companion { entity: id, articles: both, association: association() })
+        let other = entity.postings.iter().filter(|posting| listed.contains(posting.article)).count() as u32;
+        Some(Companion { entity: id, articles: both, association: log_likelihood(both, self.with, other, self.listed) })
     }
 
     /// Puts a companion behind those that are associated as much, if it is among the most associated.

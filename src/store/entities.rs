@@ -178,6 +178,12 @@ impl Entities {
         Some(id)
     }
 
+    /// All that an entity as found may be by the corrections, whatever it is written as.
+    pub fn candidates(&self, found: EntityId) -> impl Iterator<Item = EntityId> {
+        let apart = self.apart.get(&found).into_iter().flat_map(|forms| forms.values());
+        apart.copied().chain([found]).filter_map(|id| self.standing(id))
+    }
+
     fn add(&mut self, name: &Name) {
         let key = folded(&name.name, Case::Lower);
         let mut entity = Entity {

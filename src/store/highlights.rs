@@ -48,14 +48,14 @@ impl Store {
     /// The article's quotes that `query` speaks of: those by whom and with what it asks for, or all if it asks for neither.
     pub fn quotes(&self, query: &Query, id: ArticleId) -> Vec<Quote> {
         let asked = Asked::of(self, query);
-        self.article(id).annotations.quotes.iter().filter(|quote| asked.holds(id, quote)).copied().collect()
+        self.article(id).annotations.quotes.iter().filter(|quote| asked.holds(id, self.speaker(id, quote), || **quote)).copied().collect()
     }
 
     /// The direct quotes in some articles that `query` speaks of, each with who said it, where that is known.
     pub fn quotes_found(&self, query: &Query, articles: impl Iterator<Item = ArticleId>) -> Vec<(QuoteId, Option<EntityId>)> {
         let asked = Asked::of(self, query);
         let direct = articles.flat_map(|article| self.direct_quotes(article));
-        direct.filter(|(id, _)| asked.terms.is_empty() || asked.holds(id.article, &self.quote(*id))).collect()
+        direct.filter(|(id, speaker)| asked.holds(id.article, *speaker, || self.quote(*id))).collect()
     }
 
     /// Where some words stand in an article's text; case, accents and hyphens do not matter, and the last word may go on.
@@ -95,17 +95,16 @@ impl<'a> Asked<'a> {
         Self { search: Search::of(store), terms }
     }
 
-    fn holds(&self, article: ArticleId, quote: &Quote) -> bool {
-        self.terms.is_empty() || self.terms.iter().any(|term| self.meets(term, article, quote))
+    /// `read` gives the quote itself, which lies in the article: who said it is known without.
+    fn holds(&self, article: ArticleId, speaker: Option<EntityId>, read: impl Fn() -> Quote) -> bool {
+        self.terms.is_empty() || self.terms.iter().any(|term| self.meets(term, article, speaker, &read))
     }
 
-    fn meets(&self, term: &Term, article: ArticleId, quote: &Quote) -> bool {
+    fn meets(&self, term: &Term, article: ArticleId, speaker: Option<EntityId>, read: impl Fn() -> Quote) -> bool {
         let store = self.search.store;
         match term {
-            Term::Said(needle) => {
-                store.speaker(article, quote).is_some_and(|entity| self.search.entity(store.entity(entity), needle).is_some())
-            }
-            Term::Quote(pattern) => pattern.is_in(quote.span.of(&store.article(article).text)),
+            Term::Said(needle) => speaker.is_some_and(|entity| self.search.entity(store.entity(entity), needle).is_some()),
+            Term::Quote(pattern) => pattern.is_in(read().span.of(&store.article(article).text)),
             _ => false,
         }
     }

@@ -2,15 +2,38 @@
 
 use super::{ArticleId, Store};
 use crate::model::{ContentId, Marks};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 static NONE: Marks = Marks { read: false, starred: false, tags: Vec::new(), notes: Vec::new() };
+
+/// What is asked of every article's marks at once.
+#[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Flags(u8);
+
+impl Flags {
+    pub const READ: Self = Self(1);
+    pub const STARRED: Self = Self(2);
+    pub const NOTED: Self = Self(4);
+    pub const TAGGED: Self = Self(8);
+
+    fn of(marks: &Marks) -> Self {
+        let held = [marks.read, marks.starred, !marks.notes.is_empty(), !marks.tags.is_empty()];
+        let flags = [Self::READ, Self::STARRED, Self::NOTED, Self::TAGGED];
+        Self(flags.into_iter().zip(held).filter(|(_, held)| *held).fold(0, |flags, (flag, _)| flags | flag.0))
+    }
+
+    pub fn has(self, flag: Self) -> bool {
+        self.0 & flag.0 != 0
+    }
+}
 
 /// Marks by content, so that they wait for articles that land later and hold for every copy of an article. Most have none, and
 /// those take no room.
 #[derive(Default)]
 pub(super) struct MarkTable {
     marked: HashMap<ContentId, Marks>,
+    /// Of each article, in store order.
+    flags: Vec<Flags>,
     /// Where each content lies: the first article, and the others where it lies more than once.
     first: HashMap<ContentId, ArticleId>,
     others: HashMap<ContentId, Vec<ArticleId>>,
@@ -21,22 +44,21 @@ impl MarkTable {
         if *self.first.entry(content).or_insert(article) != article {
             self.others.entry(content).or_default().push(article);
         }
+        self.flags.push(self.marked.get(&content).map(Flags::of).unwrap_or_default());
     }
 
+    /// Takes over all marks of another table.
     pub fn inherit(&mut self, from: MarkTable) {
-        self.marked = from.marked;
+        from.marked.into_iter().for_each(|(content, marks)| drop(self.put(content, marks)));
     }
 
-    /// The articles whose marks hold.
-    pub fn articles(&self, holds: impl Fn(&Marks) -> bool) -> impl Iterator<Item = ArticleId> {
-        let contents = self.marked.iter().filter(move |(_, marks)| holds(marks)).map(|(content, _)| content);
-        contents.flat_map(|content| self.first.get(content).into_iter().chain(self.others.get(content).into_iter().flatten())).copied()
-    }
-
-    /// The tags of the articles that are here, each once.
-    pub fn tags(&self) -> HashSet<&str> {
-        let here = self.marked.iter().filter(|(content, _)| self.first.contains_key(content));
-        here.flat_map(|(_, marks)| marks.tags.iter().map(|tag| &**tag)).collect()
+    /// Gives a content other marks; tells those it had.
+    fn put(&mut self, content: ContentId, marks: Marks) -> Marks {
+        let flags = Flags::of(&marks);
+        let articles = self.first.get(&content).into_iter().chain(self.others.get(&content).into_iter().flatten());
+        articles.for_each(|article| self.flags[article.0 as usize] = flags);
+        let before = if marks.is_empty() { self.marked.remove(&content) } else { self.marked.insert(content, marks) };
+        before.unwrap_or_default()
     }
 }
 
@@ -45,22 +67,25 @@ impl Store {
         self.marks.marked.get(&self.content(article)).unwrap_or(&NONE)
     }
 
+    pub(super) fn flags(&self, article: ArticleId) -> Flags {
+        self.marks.flags[article.0 as usize]
+    }
+
+    /// The tags of an article; its marks are looked at only if it has some.
+    pub(super) fn tags(&self, article: ArticleId) -> &[Box<str>] {
+        if self.flags(article).has(Flags::TAGGED) { &self.marks(article).tags } else { &[] }
+    }
+
     /// Marks an article and every copy of it; gives back what its marks were.
     pub fn mark(&mut self, article: ArticleId, marks: Marks) -> Marks {
-        let content = self.content(article);
-        let before = if marks.is_empty() { self.marks.marked.remove(&content) } else { self.marks.marked.insert(content, marks) };
-        before.unwrap_or_default()
+        self.marks.put(self.content(article), marks)
     }
 
     /// Takes marks from a notebook, each in the place of what that content had: for articles that are in the store and for those that
     /// land later.
     pub fn remember(&mut self, marks: impl IntoIterator<Item = (ContentId, Marks)>) {
         for (content, marks) in marks {
-            if marks.is_empty() {
-                self.marks.marked.remove(&content)
-            } else {
-                self.marks.marked.insert(content, marks)
-            };
+            self.marks.put(content, marks);
         }
     }
 }

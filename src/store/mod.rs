@@ -1,6 +1,7 @@
 //! Every article in memory, what they name, and the one narrow door through which queries are answered.
 
 mod about;
+mod bits;
 mod calendar;
 mod company;
 mod corrections;
@@ -11,10 +12,13 @@ mod highlights;
 mod keys;
 mod letters;
 mod marks;
+mod merging;
 mod order;
 mod query;
 mod quoted;
+mod radix;
 mod run;
+mod scores;
 mod search;
 mod searching;
 mod shelf;
@@ -23,13 +27,17 @@ mod stories;
 mod tables;
 mod watch;
 
-pub use about::QuoteId;
+pub use about::{Namesakes, QuoteId, Surfaces};
+pub use bits::Bits;
 pub use calendar::{Calendar, Unit};
 pub use company::{Companion, Company};
+pub use counting::{Counting, Wanted};
 pub use entities::{Entity, EntityCount, EntityId, Posting, filter_for};
+pub use merging::Merging;
 pub use order::{Hit, Order};
 pub use query::{LANGUAGE, Parsed, Problem, Query};
-pub use searching::Searching;
+pub use radix::Radix;
+pub use searching::{Hits, Searching};
 pub use shelf::{Batch, Chunk, Missing, Records, Shelf};
 pub use stories::Shared;
 pub use tables::{NotTables, PARTS, Tables, Writing};
@@ -138,7 +146,7 @@ impl Store {
 
     /// The day of an article: the same as its own, without a look at the article.
     pub fn published(&self, id: ArticleId) -> Option<Date> {
-        self.keys.get(id.0 as usize).published
+        self.keys.day(id.0 as usize).date()
     }
 
     /// All articles in the order of insertion.
@@ -180,6 +188,11 @@ impl Store {
     /// All entities that are mentioned, in the order in which they were first named.
     pub fn entities(&self) -> impl Iterator<Item = (EntityId, &Entity)> {
         self.entities.iter()
+    }
+
+    /// The numbers that entities have, also those that nothing mentions any more.
+    pub fn entities_ever(&self) -> usize {
+        self.entities.len()
     }
 
     /// The entity behind a name of one article; nothing when the user says it is no name.

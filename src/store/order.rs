@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 pub struct Hit {
     pub article: ArticleId,
     /// Higher is better; 0 for everything when there is nothing to rank by.
-    pub score: i64,
+    pub score: i32,
 }
 
 #[derive(Copy, Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,12 +2,14 @@
 //! else of an article the term asks for.
 
 use super::entities::{Entity, EntityId};
-use super::keys::{BySource, Keys};
+use super::keys::names;
 use super::letters::Letters;
+use super::marks::Flags;
 use super::query::{How, Mark, Needle, Pattern, Term};
+use super::scores::{Memory, Scores};
 use super::search::{MENTIONS_THAT_COUNT, Search, WHOLE_PHRASE, part_of_tag};
 use super::{ArticleId, Store};
-use crate::model::{Article, Marks, QuoteKind};
+use crate::model::{Article, QuoteKind};
 use crate::text::{Case, folded};
 use std::collections::HashSet;
 
@@ -15,11 +17,14 @@ use std::collections::HashSet;
 const BYTES: usize = 512;
 /// Articles a name is found in, in that time.
 const POSTINGS: usize = 64;
+/// Names or articles that are passed over by a look at a column, in that time.
+const PASSED: usize = 16;
 
 /// What is to be done next, and from which number on.
 enum Stage {
     Entities(usize),
     Scatter(usize),
+    Tags(usize),
     Articles(usize),
     Done,
 }
@@ -34,31 +39,40 @@ pub(super) struct Run {
     entities: usize,
     named: Vec<(EntityId, i64)>,
     /// For each entity, where quotes are looked at one by one.
-    by_entity: Vec<Option<i64>>,
-    by_source: Option<BySource<Option<i64>>>,
-    /// One for each article there was at the beginning; `None` where the term does not hold.
-    scores: Vec<Option<i64>>,
+    by_entity: Scores,
+    by_source: Memory,
+    by_byline: Memory,
+    /// The tags there are; then those of them that fit.
+    tags: HashSet<Box<str>>,
+    /// One for each article there was at the beginning.
+    scores: Scores,
 }
 
 impl Run {
     pub fn begin(term: Term, search: &Search, articles: usize) -> Self {
-        let needle = needle(&term);
-        let letters = needle.map(|needle| Letters::of(&needle.word)).unwrap_or_default();
-        let by_source = match &term {
-            Term::Word(needle) | Term::Source(needle) => Some(search.store.keys.by_source(|source| search.score(source, needle))),
-            _ => None,
-        };
+        let letters = needle(&term).map(|needle| Letters::of(&needle.word)).unwrap_or_default();
         let stage = match &term {
             Term::Word(_) | Term::Entity(..) | Term::Said(_) => Stage::Entities(0),
+            Term::Tag(_) => Stage::Tags(0),
             _ => Stage::Articles(0),
         };
-        let (entities, scores) = (search.store.entities.len(), vec![None; articles]);
-        Self { letters, stage, entities, named: Vec::new(), by_entity: Vec::new(), by_source, scores, term }
+        Self {
+            term,
+            letters,
+            stage,
+            entities: search.store.entities.len(),
+            named: Vec::new(),
+            by_entity: Scores::none(0),
+            by_source: Memory::default(),
+            by_byline: Memory::default(),
+            tags: HashSet::new(),
+            scores: Scores::none(articles),
+        }
     }
 
-    /// How well the term holds for an article.
-    pub fn score(&self, article: usize) -> Option<i64> {
-        self.scores[article]
+    /// How well the term holds for an article; `None` where it does not.
+    pub fn score(&self, article: usize) -> Option<i32> {
+        self.scores.get(article)
     }
 
     /// Does as much as `steps` allow and takes that from them; true when every article has its score.
@@ -67,8 +81,7 @@ impl Run {
             self.stage = match (&self.stage, &self.term) {
                 (Stage::Entities(from), _) => self.fit(*from, search, steps),
                 (Stage::Scatter(from), _) => self.scatter(*from, search.store, steps),
-                (Stage::Articles(_), Term::Mark(mark)) => self.mark(*mark, search.store),
-                (Stage::Articles(_), Term::Tag(needle)) => self.tagged(&needle.clone(), search.store),
+                (Stage::Tags(from), _) => self.collect_tags(*from, search.store, steps),
                 (Stage::Articles(from), _) => self.look(*from, search, steps),
                 (Stage::Done, _) => Stage::Done,
             };
@@ -80,15 +93,21 @@ impl Run {
     fn fit(&mut self, from: usize, search: &Search, steps: &mut usize) -> Stage {
         let Some(needle) = needle(&self.term) else { return Stage::Done };
         let kinds = if let Term::Entity(kinds, _) = &self.term { Some(*kinds) } else { None };
-        let to = (from + *steps).min(self.entities);
-        *steps -= to - from;
         let wanted =
             |entity: &Entity| entity.mentions > 0 && entity.letters.hold(self.letters) && kinds.is_none_or(|kinds| kinds.hold(entity.kind));
-        let numbered = (from as u32..to as u32).map(EntityId).map(|id| (id, search.store.entity(id)));
-        let fitting = numbered.filter(|(_, entity)| wanted(entity)).filter_map(|(id, entity)| Some((id, search.entity(entity, needle)?)));
-        self.named.extend(fitting);
-        if to < self.entities {
-            return Stage::Entities(to);
+        let mut next = from;
+        while next < self.entities && *steps > 0 {
+            let end = (next + PASSED).min(self.entities);
+            let numbered = (next as u32..end as u32).map(EntityId).map(|id| (id, search.store.entity(id)));
+            for (id, entity) in numbered.filter(|(_, entity)| wanted(entity)) {
+                *steps = steps.saturating_sub(entity.forms.len());
+                self.named.extend(search.entity(entity, needle).map(|score| (id, score)));
+            }
+            *steps = steps.saturating_sub(1);
+            next = end;
+        }
+        if next < self.entities {
+            return Stage::Entities(next);
         }
         if needle.how == How::Phrase && self.named.iter().any(|(_, score)| *score == WHOLE_PHRASE) {
             self.named.retain(|(_, score)| *score == WHOLE_PHRASE);
@@ -100,8 +119,8 @@ impl Run {
     fn scatter(&mut self, from: usize, store: &Store, steps: &mut usize) -> Stage {
         let is_said = matches!(self.term, Term::Said(_));
         if is_said {
-            self.by_entity = vec![None; self.entities];
-            self.named.iter().for_each(|(id, score)| self.by_entity[id.0 as usize] = Some(*score));
+            self.by_entity = Scores::none(self.entities);
+            self.named.iter().for_each(|(id, score)| self.by_entity.raise(id.0 as usize, *score));
             return Stage::Articles(0);
         }
         for (number, (id, score)) in self.named.iter().enumerate().skip(from) {
@@ -110,9 +129,7 @@ impl Run {
             }
             let postings = &store.entity(*id).postings;
             for posting in postings {
-                // Articles that have landed since are not asked for.
-                let Some(best) = self.scores.get_mut(posting.article.0 as usize) else { break };
-                *best = (*best).max(Some(score + i64::from(posting.mentions.min(MENTIONS_THAT_COUNT))));
+                self.scores.raise(posting.article.0 as usize, score + i64::from(posting.mentions.min(MENTIONS_THAT_COUNT)));
             }
             *steps = steps.saturating_sub(1 + postings.len() / POSTINGS);
         }
@@ -126,76 +143,82 @@ impl Run {
                 return Stage::Articles(number);
             }
             let (score, cost) = self.of_article(number, search);
-            self.scores[number] = self.scores[number].max(score);
-            *steps = steps.saturating_sub(cost);
+            score.into_iter().for_each(|score| self.scores.raise(number, score));
+            *steps = steps.saturating_sub(cost + usize::from(number % PASSED == 0));
         }
         Stage::Done
     }
 
-    /// The score of one article, and the steps that took.
-    fn of_article(&self, number: usize, search: &Search) -> (Option<i64>, usize) {
-        let (store, keys) = (search.store, search.store.keys.get(number));
-        let article = || store.article(ArticleId(number as u32));
+    /// The score of one article, and the steps that took; none for a look at a column.
+    fn of_article(&mut self, number: usize, search: &Search) -> (Option<i64>, usize) {
+        let (store, id) = (search.store, ArticleId(number as u32));
+        let article = || store.article(id);
         match &self.term {
-            Term::Word(needle) => (self.headline(keys, needle, search).max(self.source(keys)).max(byline(keys, needle, search)), 1),
-            Term::Title(needle) => (self.headline(keys, needle, search), 1),
-            Term::Source(_) => (self.source(keys), 1),
-            Term::By(needle) => (byline(keys, needle, search), 1),
-            Term::Days(days) => (holds(keys.published.is_some_and(|day| days.hold(day))), 1),
+            Term::Word(needle) => {
+                let (headline, cost) = headline(number, self.letters, needle, search);
+                let origin = source(&mut self.by_source, number, needle, search).max(byline(&mut self.by_byline, number, needle, search));
+                (headline.max(origin), cost)
+            }
+            Term::Title(needle) => headline(number, self.letters, needle, search),
+            Term::Source(needle) => (source(&mut self.by_source, number, needle, search), 0),
+            Term::By(needle) => (byline(&mut self.by_byline, number, needle, search), 0),
+            Term::Days(days) => (holds(store.published(id).is_some_and(|day| days.hold(day))), 0),
             Term::Text(pattern) => (holds(pattern.is_in(&article().text)), 1 + article().text.len() / BYTES),
             Term::Quote(pattern) => (holds(is_quoted(&article(), pattern)), 1 + article().text.len() / BYTES),
-            Term::Said(_) => (self.said(store, ArticleId(number as u32)), 1),
-            Term::Entity(..) | Term::Mark(_) | Term::Tag(_) => (None, 1),
+            Term::Said(_) => (self.said(store, id), 1),
+            Term::Mark(mark) => (holds(is_marked(store.flags(id), *mark)), 0),
+            Term::Tag(_) => (self.tagged(store, id), 0),
+            Term::Entity(..) => (None, 0),
         }
-    }
-
-    fn headline(&self, keys: &Keys, needle: &Needle, search: &Search) -> Option<i64> {
-        if keys.letters.hold(self.letters) { search.score(&keys.headline, needle) } else { None }
-    }
-
-    fn source(&self, keys: &Keys) -> Option<i64> {
-        self.by_source.as_ref().and_then(|scores| scores.get(keys.source))
     }
 
     /// Articles with a direct quote by one of the entities.
     fn said(&self, store: &Store, article: ArticleId) -> Option<i64> {
-        store.direct_quotes(article).filter_map(|(_, speaker)| *self.by_entity.get(speaker?.0 as usize)?).max()
+        store.direct_quotes(article).filter_map(|(_, speaker)| self.by_entity.get(speaker?.0 as usize)).max().map(i64::from)
     }
 
-    fn mark(&mut self, mark: Mark, store: &Store) -> Stage {
-        match mark {
-            Mark::Read => self.marked(store, |marks| marks.read),
-            Mark::Unread => {
-                self.marked(store, |marks| marks.read);
-                self.scores.iter_mut().for_each(|score| *score = holds(score.is_none()));
+    /// The tags of all articles; at the end, those that the needle fits. A word that is a whole tag means no other.
+    fn collect_tags(&mut self, from: usize, store: &Store, steps: &mut usize) -> Stage {
+        for number in from..self.scores.len() {
+            if *steps == 0 {
+                return Stage::Tags(number);
             }
-            Mark::Starred => self.marked(store, |marks| marks.starred),
-            Mark::Noted => self.marked(store, |marks| !marks.notes.is_empty()),
-            Mark::Tagged => self.marked(store, |marks| !marks.tags.is_empty()),
+            let tags = store.tags(ArticleId(number as u32));
+            for tag in tags {
+                if !self.tags.contains(tag) {
+                    self.tags.insert(tag.clone());
+                }
+            }
+            *steps = steps.saturating_sub(tags.len() + usize::from(number % PASSED == 0));
         }
-        Stage::Done
+        if let Term::Tag(needle) = &self.term {
+            let whole = matches!(needle.how, How::Fuzzy | How::Phrase) && self.tags.iter().any(|tag| tag_key(tag) == needle.word);
+            self.tags.retain(|tag| if whole { tag_key(tag) == needle.word } else { part_of_tag(&tag_key(tag), needle) });
+        }
+        Stage::Articles(0)
     }
 
-    /// Articles with a tag that a needle fits. A word that is a whole tag means no other.
-    fn tagged(&mut self, needle: &Needle, store: &Store) -> Stage {
-        let key = |tag: &str| folded(tag, Case::Lower).trim().to_string();
-        let keys: Vec<(&str, String)> = store.marks.tags().into_iter().map(|tag| (tag, key(tag))).collect();
-        let whole = matches!(needle.how, How::Fuzzy | How::Phrase) && keys.iter().any(|(_, key)| *key == needle.word);
-        let fits = |key: &str| if whole { key == needle.word } else { part_of_tag(key, needle) };
-        let wanted: HashSet<&str> = keys.iter().filter(|(_, key)| fits(key)).map(|(tag, _)| *tag).collect();
-        self.marked(store, |marks| marks.tags.iter().any(|tag| wanted.contains(&**tag)));
-        Stage::Done
-    }
-
-    fn marked(&mut self, store: &Store, is_marked: impl Fn(&Marks) -> bool) {
-        for article in store.marks.articles(is_marked) {
-            self.scores.get_mut(article.0 as usize).into_iter().for_each(|score| *score = Some(0));
-        }
+    fn tagged(&self, store: &Store, article: ArticleId) -> Option<i64> {
+        holds(store.tags(article).iter().any(|tag| self.tags.contains(tag)))
     }
 }
 
 fn holds(it: bool) -> Option<i64> {
     it.then_some(0)
+}
+
+fn is_marked(flags: Flags, mark: Mark) -> bool {
+    match mark {
+        Mark::Read => flags.has(Flags::READ),
+        Mark::Unread => !flags.has(Flags::READ),
+        Mark::Starred => flags.has(Flags::STARRED),
+        Mark::Noted => flags.has(Flags::NOTED),
+        Mark::Tagged => flags.has(Flags::TAGGED),
+    }
+}
+
+fn tag_key(tag: &str) -> String {
+    folded(tag, Case::Lower).trim().to_string()
 }
 
 /// The word that a term looks for in names and headlines.
@@ -206,8 +229,22 @@ fn needle(term: &Term) -> Option<&Needle> {
     }
 }
 
-fn byline(keys: &Keys, needle: &Needle, search: &Search) -> Option<i64> {
-    keys.byline.iter().filter_map(|name| search.score(name, needle)).max()
+/// How well a headline fits, and the steps it took to know.
+fn headline(article: usize, letters: Letters, needle: &Needle, search: &Search) -> (Option<i64>, usize) {
+    let keys = &search.store.keys;
+    if keys.letters(article).hold(letters) { (search.score(keys.headline(article), needle), 1) } else { (None, 0) }
+}
+
+fn source(known: &mut Memory, article: usize, needle: &Needle, search: &Search) -> Option<i64> {
+    let sources = search.store.keys.sources();
+    let number = sources.number(article);
+    known.score(number, || search.score(sources.text(number), needle))
+}
+
+fn byline(known: &mut Memory, article: usize, needle: &Needle, search: &Search) -> Option<i64> {
+    let bylines = search.store.keys.bylines();
+    let number = bylines.number(article);
+    known.score(number, || names(bylines.text(number)).filter_map(|name| search.score(name, needle)).max())
 }
 
 fn is_quoted(article: &Article, pattern: &Pattern) -> bool {

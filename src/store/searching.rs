@@ -4,10 +4,10 @@
 use super::query::{Expression, Query};
 use super::run::Run;
 use super::search::Search;
-use super::sorting::{Key, Sorting};
+use super::sorting::Sorting;
 use super::{ArticleId, Hit, Order, Store};
 
-/// Articles whose scores are combined, or hits that are merged, in the time in which a word is scored.
+/// Articles whose scores are combined, or hits that are sorted, in the time in which a word is scored.
 const AT_ONCE: usize = 8;
 
 /// A search at work.
@@ -39,14 +39,47 @@ impl Store {
             runs.push(Run::begin(term, &search, articles));
             runs.len() - 1
         });
-        Searching { plan, runs, done: 0, articles, combined: 0, sorting: Sorting::by(Key::of(order, self)) }
+        Searching { plan, runs, done: 0, articles, combined: 0, sorting: Sorting::by(order, self) }
     }
 
     /// The articles `query` finds.
     pub fn search(&self, query: &Query, order: Order) -> Vec<Hit> {
         let mut searching = self.begin_search(query, order);
         while !searching.go_on(self, usize::MAX) {}
-        searching.hits()
+        searching.hits().all().collect()
+    }
+}
+
+/// What a search found, in order.
+pub struct Hits {
+    sorting: Sorting,
+    articles: usize,
+}
+
+impl Hits {
+    pub fn len(&self) -> usize {
+        self.sorting.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The hit at a place, from 0.
+    ///
+    /// # Panics
+    /// If there are not so many.
+    pub fn get(&self, place: usize) -> Hit {
+        self.sorting.get(place)
+    }
+
+    pub fn all(&self) -> impl Iterator<Item = Hit> {
+        (0..self.len()).map(|place| self.get(place))
+    }
+
+    /// Articles that were searched: the first ones of the store.
+    pub fn searched(&self) -> usize {
+        self.articles
     }
 }
 
@@ -65,8 +98,8 @@ impl Searching {
     }
 
     /// What was found, once [`Searching::go_on`] says that it is complete.
-    pub fn hits(self) -> Vec<Hit> {
-        self.sorting.hits()
+    pub fn hits(self) -> Hits {
+        Hits { sorting: self.sorting, articles: self.articles }
     }
 
     fn combine(&mut self, store: &Store, steps: &mut usize) {
@@ -92,10 +125,10 @@ impl Plan {
         }
     }
 
-    fn score(&self, runs: &[Run], article: usize) -> Option<i64> {
+    fn score(&self, runs: &[Run], article: usize) -> Option<i32> {
         match self {
             Plan::Everything => Some(0),
-            Plan::All(parts) => parts.iter().try_fold(0, |sum, part| Some(sum + part.score(runs, article)?)),
+            Plan::All(parts) => parts.iter().try_fold(0i32, |sum, part| Some(sum.saturating_add(part.score(runs, article)?))),
             Plan::Any(parts) => parts.iter().filter_map(|part| part.score(runs, article)).max(),
             Plan::Not(part) => part.score(runs, article).is_none().then_some(0),
             Plan::Run(run) => runs[*run].score(article),

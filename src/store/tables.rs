@@ -4,7 +4,7 @@
 //! Writing can be interrupted: a large store is written down between frames.
 
 use super::entities::{Entities, Entity, EntityId};
-use super::keys::Keys;
+use super::keys::KeyRow;
 use super::quoted::Direct;
 use super::shelf::Shelf;
 use super::stories::{Body, Index, Stories, TABLES, Written};
@@ -17,9 +17,9 @@ use std::sync::Arc;
 use std::thread;
 
 /// How many tables there are.
-pub const PARTS: usize = 5;
+pub const PARTS: usize = 6;
 
-/// The columns of a store: articles, entities, sources, passages, lists of articles that share one. Each row is one postcard value.
+/// The columns of a store: articles, entities, sources, bylines, passages, lists of articles that share one. Each row is one postcard value.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Tables(pub [Vec<u8>; PARTS]);
 
@@ -32,7 +32,8 @@ pub struct NotTables;
 #[derive(Serialize, Deserialize)]
 struct ArticleRow<'a> {
     content: ContentId,
-    keys: Cow<'a, Keys>,
+    #[serde(borrow)]
+    keys: KeyRow<'a>,
     names: Cow<'a, [EntityId]>,
     quotes: Cow<'a, [Direct]>,
     body: Body,
@@ -72,18 +73,18 @@ impl Store {
     }
 
     fn restore_articles(&mut self, tables: &Tables) -> Result<(), NotTables> {
-        let Tables([articles, _, sources, passages, lists]) = tables;
+        let Tables([articles, _, sources, bylines, passages, lists]) = tables;
         let mut bodies = Vec::with_capacity(self.shelf.len());
         for (row, id) in rows::<ArticleRow>(articles).zip((0..).map(ArticleId)) {
             let row = row?;
             self.contents.push(row.content);
             self.marks.landed(row.content, id);
-            self.keys.push(row.keys.into_owned());
+            self.keys.push(&row.keys);
             self.names.push(row.names.into_owned().into());
             self.quoted.push(&row.quotes);
             bodies.push((row.body, row.story));
         }
-        rows(sources).try_for_each(|source| Ok(self.keys.push_source(source?)))?;
+        self.keys.restore_texts(rows(sources).collect::<Result<_, _>>()?, rows(bylines).collect::<Result<_, _>>()?);
         let passages = rows::<Written>(passages).collect::<Result<_, _>>()?;
         self.stories = Stories::restored(&bodies, Index::restored(passages, rows(lists).collect::<Result<_, _>>()?));
         Ok(())
@@ -94,7 +95,7 @@ impl Store {
         let (body, story) = self.stories.of(id);
         ArticleRow {
             content: self.content(id),
-            keys: Cow::Borrowed(self.keys.get(number)),
+            keys: self.keys.row(number),
             names: Cow::Borrowed(&self.names[number]),
             quotes: Cow::Borrowed(self.quoted.of(id)),
             body,
@@ -126,8 +127,9 @@ impl Writing {
         let rows = match self.part {
             0 => write(out, row, store.len(), |row| store.row(ArticleId(row as u32))),
             1 => write(out, row, store.entities.len(), |row| store.entities.as_found(EntityId(row as u32))),
-            2 => write(out, row, store.keys.sources().len(), |row| &store.keys.sources()[row]),
-            3 => write(out, row, TABLES, |row| index.table(row)),
+            2 => write(out, row, store.keys.sources().texts().len(), |row| &store.keys.sources().texts()[row]),
+            3 => write(out, row, store.keys.bylines().texts().len(), |row| &store.keys.bylines().texts()[row]),
+            4 => write(out, row, TABLES, |row| index.table(row)),
             _ => write(out, row, index.lists().len(), |row| &index.lists()[row]),
         };
         let written = out.len() - before;

@@ -92,9 +92,9 @@ impl<'a, B: Backend<Error: Error + Send + Sync + 'static>, H: Host> Tui<'a, B, H
             if let Some(input) = feed.poll() {
                 return Ok(Some(input));
             }
-            let searches = self.app.list.searches();
+            let stage = self.app.stage();
             self.advance();
-            if self.app.is_settled() || self.app.list.searches() != searches {
+            if self.app.is_settled() || self.app.stage() != stage {
                 self.show()?;
             }
         }

@@ -73,7 +73,7 @@ impl Title<'_> {
 
     /// Tells of other versions of the story: how many are folded beneath this one, or that it stands beneath another.
     fn versions(&self, area: Rect, theme: &Theme, buffer: &mut Buffer) -> Rect {
-        let Some(beneath) = self.line.story.beneath else { return column("└", 1, 1, area, theme.dim, buffer) };
+        let Some(beneath) = self.line.story.beneath() else { return column("└", 1, 1, area, theme.dim, buffer) };
         if beneath == 0 {
             return area;
         }

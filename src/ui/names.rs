@@ -57,7 +57,7 @@ impl NamesPane<'_> {
 
     /// Mentions; in all that is listed, also in how many articles.
     fn numbers(&self, count: &EntityCount) -> String {
-        match self.app.names.scope {
+        match self.app.names.shown() {
             Scope::Article => count.mentions.to_string(),
             Scope::Listed => {
                 let digits = self.app.list.hits().len().to_string().len();

@@ -69,7 +69,7 @@ fn inner(title: Rect) -> Rect {
 }
 
 fn words(app: &App, focus: Focus) -> String {
-    match (focus, app.names.scope) {
+    match (focus, app.names.shown()) {
         (Focus::List, _) if app.filter.is_empty() && app.list.order == Order::default() => "Articles".to_string(),
         (Focus::List, _) => format!("Articles, {}", order_words(app.list.order)),
         (Focus::Reader, _) => "Reader".to_string(),
@@ -87,6 +87,7 @@ fn place(app: &App, focus: Focus, pane: Pane) -> String {
         Focus::Reader if app.reader.page().rows.len() <= height => String::new(),
         Focus::Reader => format!("{} %", app.reader.percent(height)),
         Focus::Names if app.names.count() == 0 => String::new(),
+        Focus::Names if app.names.is_counting() => format!("{} …", grouped(app.names.count())),
         Focus::Names => grouped(app.names.count()),
     }
 }
