@@ -1,6 +1,7 @@
 //! What is derived from the state is derived here, once per batch of messages, so that drawing only reads.
 
 use super::list;
+use super::msg::Keep;
 use super::names::Scope;
 use super::page::Page;
 use super::state::{App, Focus};
@@ -25,6 +26,15 @@ impl App {
         self.settle_view(&over);
         if self.is_drawn_whole() {
             self.write_tables(&over);
+        }
+        self.tell_damage();
+    }
+
+    /// The first time that an article cannot be read.
+    fn tell_damage(&mut self) {
+        if self.store.is_damaged() && !std::mem::replace(&mut self.is_damage_told, true) {
+            self.kept.push(Keep::NoCorpus);
+            self.notify("what was kept of this corpus is damaged; it is read anew the next time");
         }
     }
 
