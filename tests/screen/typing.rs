@@ -4,6 +4,7 @@ use crate::support::{Screen, article, bridge, wend};
 use dateline::app::Msg;
 use dateline::ingest::Event;
 use dateline::model::Article;
+use dateline::store::Batch;
 use proptest::prelude::{ProptestConfig, prop, prop_assert_eq, proptest};
 
 const KEYS: [&str; 17] =
@@ -70,7 +71,7 @@ proptest! {
                     plain.press(keys);
                 }
                 None => {
-                    let land = || Msg::Ingest(Event::Batch(if *what == KEYS.len() { vec![late(number)] } else { bridge() }));
+                    let land = || Msg::Ingest(Event::Batch(Batch::held(if *what == KEYS.len() { vec![late(number)] } else { bridge() })));
                     sliced.slice(Some(land()));
                     plain.send(land());
                 }
