@@ -56,8 +56,7 @@ impl App {
         if page > 0 {
             self.list.keep_in_view(page);
         }
-        let shown: Vec<_> = self.list.in_view().take(page).collect();
-        self.list.found.lit = shown.into_iter().map(|article| self.store.lit(self.list.query(), article)).collect();
+        self.list.light(page, |query, article| self.store.lit(query, article));
     }
 
     fn settle_reader(&mut self) {
