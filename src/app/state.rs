@@ -185,7 +185,7 @@ impl App {
 
     /// The article in the reader: the one under the list's cursor.
     pub fn article(&self) -> Option<&Article> {
-        self.list.article().map(|id| self.store.article(id))
+        self.list.article().map(|id| &**self.store.article(id))
     }
 
     /// Rows of a pane; 0 when it is not shown.

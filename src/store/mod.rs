@@ -47,7 +47,7 @@ pub struct ArticleId(pub u32);
 
 /// The articles and their names.
 pub struct Store {
-    articles: Vec<Article>,
+    articles: Vec<Arc<Article>>,
     keys: KeyTable,
     quoted: QuoteTable,
     /// For each article, the entity of each of its names, as found.
@@ -84,7 +84,7 @@ impl Store {
         self.keys.landed(&article);
         self.quoted.landed(&article, &names);
         self.names.push(names);
-        self.articles.push(article);
+        self.articles.push(Arc::new(article));
         if self.entities.landed {
             self.replay();
         }
@@ -100,7 +100,7 @@ impl Store {
         self.articles.is_empty()
     }
 
-    pub fn article(&self, id: ArticleId) -> &Article {
+    pub fn article(&self, id: ArticleId) -> &Arc<Article> {
         &self.articles[id.0 as usize]
     }
 
@@ -111,7 +111,7 @@ impl Store {
 
     /// All articles in the order of insertion.
     pub fn articles(&self) -> impl Iterator<Item = (ArticleId, &Article)> {
-        (0..).map(ArticleId).zip(&self.articles)
+        (0..).map(ArticleId).zip(self.articles.iter().map(|article| &**article))
     }
 
     /// The articles whose content id begins with these hexadecimal digits; the same content twice is found twice.
@@ -158,6 +158,14 @@ impl Store {
     pub fn mentions(&self, article: ArticleId) -> impl Iterator<Item = (Span, EntityId)> {
         let mentions = &self.article(article).annotations.mentions;
         mentions.iter().filter_map(move |mention| Some((mention.span, self.entity_at(article, mention)?)))
+    }
+
+    /// [`Store::mentions`] that reach into a part of the text.
+    pub fn mentions_within(&self, article: ArticleId, part: Span) -> impl Iterator<Item = (Span, EntityId)> {
+        let mentions = &self.article(article).annotations.mentions;
+        let first = mentions.partition_point(|mention| mention.span.end <= part.start);
+        let within = mentions[first..].iter().take_while(move |mention| mention.span.start < part.end);
+        within.filter_map(move |mention| Some((mention.span, self.entity_at(article, mention)?)))
     }
 
     /// Where an entity is mentioned: articles in store order, spans in text order.

@@ -17,6 +17,7 @@ use index::Index;
 use sketches::Sketches;
 use split::split;
 use std::collections::HashSet;
+use std::sync::Arc;
 
 /// A passage in more articles than this is a stock phrase: a house's imprint, the background of a long conflict. It joins nothing and
 /// is not shown as shared. Few despatches are printed more often within one corpus, and those mostly word for word, which sketches
@@ -55,12 +56,23 @@ impl Store {
         articles.map(|article| self.story(article)).collect::<HashSet<_, foldhash::fast::FixedState>>().len()
     }
 
-    /// The passages of an article that stand in other articles too, in text order; stock phrases left out. Its cost is that of the
-    /// article, not of the corpus.
-    pub fn shared(&self, article: ArticleId) -> Vec<Shared> {
-        let passages = self.article(article).fingerprint.passages.iter();
-        let shared = passages.map(|passage| Shared { span: passage.span, elsewhere: self.elsewhere(article, passage) });
-        shared.filter(|shared| !shared.elsewhere.is_empty()).collect()
+    /// The passages in a part of an article's text that stand in other articles too, in text order; stock phrases left out. Its cost is
+    /// that of the articles that have them, not of the corpus.
+    pub fn shared(&self, article: ArticleId, part: Span) -> Vec<Shared> {
+        let passages = self.shared_passages(article, part);
+        passages.map(|passage| Shared { span: passage.span, elsewhere: self.elsewhere(article, passage) }).collect()
+    }
+
+    /// Where the passages of [`Store::shared`] stand in the article itself, at a cost of the part alone.
+    pub fn shared_spans(&self, article: ArticleId, part: Span) -> impl Iterator<Item = Span> {
+        self.shared_passages(article, part).map(|passage| passage.span)
+    }
+
+    fn shared_passages(&self, article: ArticleId, part: Span) -> impl Iterator<Item = &Passage> {
+        let passages = &self.article(article).fingerprint.passages;
+        let first = passages.partition_point(|passage| passage.span.end <= part.start);
+        let within = passages[first..].iter().take_while(move |passage| passage.span.start < part.end);
+        within.filter(move |passage| self.stories.index.holders(passage.hash).iter().any(|&other| other != article))
     }
 
     fn elsewhere(&self, article: ArticleId, passage: &Passage) -> Vec<(ArticleId, Span)> {
@@ -80,7 +92,7 @@ pub(super) struct Stories {
 
 impl Stories {
     /// Takes in the last of `articles`, which are those of the store.
-    pub fn insert(&mut self, articles: &[Article]) {
+    pub fn insert(&mut self, articles: &[Arc<Article>]) {
         let article = self.groups.push();
         let print = &articles[article.0 as usize].fingerprint;
         let worn = distinct(print).into_iter().flat_map(|passage| self.index.add(passage.hash, article)).collect();
@@ -94,7 +106,7 @@ impl Stories {
     }
 
     /// Takes apart what only passages of these articles held together that have become stock phrases.
-    fn part(&mut self, mut holders: Vec<ArticleId>, articles: &[Article]) {
+    fn part(&mut self, mut holders: Vec<ArticleId>, articles: &[Arc<Article>]) {
         let story = |stories: &Self, holder: ArticleId| stories.groups.of(holder)[0];
         holders.sort_unstable_by_key(|&holder| (story(self, holder), holder));
         holders.dedup();
@@ -109,14 +121,14 @@ impl Stories {
     }
 
     /// The articles that make one story with this one, itself perhaps among them; where `a` is related to `b`, `b` is to `a`.
-    fn related(&self, article: ArticleId, articles: &[Article]) -> Vec<ArticleId> {
+    fn related(&self, article: ArticleId, articles: &[Arc<Article>]) -> Vec<ArticleId> {
         let sketch = articles[article.0 as usize].fingerprint.sketch;
         let near = sketch.into_iter().flat_map(|sketch| self.sketches.near(sketch, article));
         near.chain(self.by_passages(article, articles)).collect()
     }
 
     /// The articles that share enough passages with this one.
-    fn by_passages(&self, article: ArticleId, articles: &[Article]) -> Vec<ArticleId> {
+    fn by_passages(&self, article: ArticleId, articles: &[Arc<Article>]) -> Vec<ArticleId> {
         let print = &articles[article.0 as usize].fingerprint;
         let holders = |passage: Passage| self.index.holders(passage.hash).iter().map(move |&holder| (holder, passage.words));
         let mut meetings: Vec<(ArticleId, u32)> = distinct(print).into_iter().flat_map(holders).collect();
