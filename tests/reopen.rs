@@ -4,6 +4,7 @@ use dateline::extract::Gazetteer;
 use dateline::ingest::{Event, Failure, Input, Progress, load};
 use dateline::model::Article;
 use dateline::store::{Order, Query, Store};
+use dateline::text::Span;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -105,10 +106,17 @@ impl Loaded {
     fn told(&self) -> Vec<String> {
         let store = &self.store;
         let articles: Vec<Article> = store.articles().map(|(_, article)| (*article).clone()).collect();
+        let everywhere = Span::new(0, u32::MAX as usize);
         let of_article = store.ids().map(|id| {
             let names: Vec<_> = store.mentions(id).collect();
             let quotes: Vec<_> = store.direct_quotes(id).collect();
-            format!("{:?} {names:?} {quotes:?} {:?} {:?} {:?}", store.published(id), store.versions(id), store.shared(id), store.marks(id))
+            format!(
+                "{:?} {names:?} {quotes:?} {:?} {:?} {:?}",
+                store.published(id),
+                store.versions(id),
+                store.shared(id, everywhere),
+                store.marks(id)
+            )
         });
         let entities = store.entities().map(|(id, entity)| format!("{id:?} {entity:?}"));
         let queries = ["mira", "place:tarn", "said:holt", "\"ferry of tarn\"", "source:courier", "line", "-rope"];

@@ -202,7 +202,7 @@ fn the_four_passages_they_share() {
     let store = store();
     for (one, other) in [(0, 1), (1, 0)].map(|(one, other)| (ArticleId(one), ArticleId(other))) {
         let start = |id: ArticleId, span: Span| span.of(&store.article(id).text).split_whitespace().take(4).collect::<Vec<_>>().join(" ");
-        let shared = store.shared(one);
+        let shared = store.shared(one, Span::new(0, store.article(one).text.len()));
         let starts: Vec<String> = shared.iter().map(|shared| start(one, shared.span)).collect();
         assert_eq!(starts, ["The Asayish said in", "According to the PMU,", "The PMU said that", "Qasim Musla, brigadier general"]);
         for (shared, start_here) in shared.iter().zip(&starts) {

@@ -12,6 +12,8 @@ use proptest::prelude::{Just, ProptestConfig, Strategy, prop, prop_assert, prop_
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+/// Of any text.
+const EVERYWHERE: Span = Span { start: 0, end: u32::MAX };
 const LEAD: &str = "The river authority of Oberwend closed the lower lock on Sunday after a barge struck its eastern gate.";
 const CREW: &str = "All five of the crew were brought ashore unhurt, harbour master Jonas Reet told reporters.";
 const GRAIN: &str = "The barge was carrying barley from the mills at Tarnholm to the brewery in Lower Wend.";
@@ -107,7 +109,7 @@ fn one_sentence_in_common_makes_no_story() {
     let store = store(corpus());
     assert_eq!(numbers(store.versions(ArticleId(4))), [4]);
     assert_eq!(numbers(store.versions(ArticleId(5))), [5]);
-    let shared = store.shared(ArticleId(4));
+    let shared = store.shared(ArticleId(4), EVERYWHERE);
     assert_eq!(shared.iter().map(|shared| shared.span.of(&store.article(ArticleId(4)).text).to_string()).collect::<Vec<_>>(), [STOCK]);
 }
 
@@ -115,7 +117,7 @@ fn one_sentence_in_common_makes_no_story() {
 fn a_passage_is_found_wherever_it_stands() {
     let store = store(corpus());
     let said = |id: ArticleId, span: Span| span.of(&store.article(id).text).to_string();
-    let shared = store.shared(ArticleId(1));
+    let shared = store.shared(ArticleId(1), EVERYWHERE);
     let here: Vec<String> = shared.iter().map(|shared| said(ArticleId(1), shared.span)).collect();
     assert_eq!(here, [LEAD, "All FIVE of the crew were brought ashore unhurt – harbour master Jonas Reet told reporters."]);
     let elsewhere = |at: usize| shared[at].elsewhere.iter().map(|&(id, span)| (id.0, said(id, span))).collect::<Vec<_>>();
@@ -129,7 +131,7 @@ fn a_passage_in_very_many_articles_joins_none_of_them() {
     let few = store((0..24).map(|number| plain(&short(number))).collect());
     assert_eq!(few.versions(ArticleId(0)).len(), 24, "most of each of these articles is the same");
     let many = store((0..25).map(|number| plain(&short(number))).collect());
-    assert!(many.articles().all(|(id, _)| many.versions(id) == [id] && many.shared(id).is_empty()));
+    assert!(many.articles().all(|(id, _)| many.versions(id) == [id] && many.shared(id, EVERYWHERE).is_empty()));
 }
 
 #[test]
@@ -217,7 +219,7 @@ proptest! {
             let versions = store.versions(id);
             prop_assert!(versions.contains(&id) && versions.is_sorted() && versions[0] == store.story(id));
             prop_assert!(versions.iter().all(|&version| store.versions(version) == versions));
-            prop_assert_eq!(store.shared(id), shared_by_all_pairs(&store, id));
+            prop_assert_eq!(store.shared(id, EVERYWHERE), shared_by_all_pairs(&store, id));
         }
     }
 }

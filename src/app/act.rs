@@ -94,7 +94,7 @@ impl App {
             (None, _) if self.view.is_some() => self.step_view(motion),
             (None, _) if self.filter.is_edited() => self.list.step(motion),
             (None, Focus::List) => self.list.step(motion),
-            (None, Focus::Reader) => self.reader.scroll(motion, page),
+            (None, Focus::Reader) => self.reader.scroll(motion),
             (None, Focus::Names) => self.names.step(motion),
         }
     }

@@ -87,6 +87,7 @@ impl App {
     pub(super) fn corrected(&mut self, corrections: Vec<Correction>) {
         self.store.correct(corrections);
         self.names.counted_for = None;
+        self.reader.forget_marks();
         self.search_anew();
     }
 }

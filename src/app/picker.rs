@@ -214,7 +214,10 @@ fn outline(app: &App, id: EntityId) -> Vec<Item> {
     let Some(article) = app.list.article() else { return Vec::new() };
     let text = &app.store.article(article).text;
     let mentions: Vec<Span> = app.store.mentions_in(article, id).collect();
-    let naming = |sentence: &Span| mentions.iter().find(|mention| sentence.contains(**mention)).copied();
+    let naming = |sentence: &Span| {
+        let first = mentions.partition_point(|mention| mention.start < sentence.start);
+        mentions.get(first).copied().filter(|mention| sentence.contains(*mention))
+    };
     let named = sentences(text).into_iter().filter_map(|sentence| Some((sentence, naming(&sentence)?)));
     let item = |(number, (sentence, mention)): (usize, (Span, Span))| Item {
         aside: (number + 1).to_string(),

@@ -64,7 +64,7 @@ impl App {
         }
         match layout.pane_at(event.column, event.row) {
             Some(Focus::List) => self.list.scroll(motion, self.list_page()),
-            Some(Focus::Reader) => self.reader.scroll(motion, layout.height(Focus::Reader)),
+            Some(Focus::Reader) => self.reader.scroll(motion),
             Some(Focus::Names) => self.names.scroll(motion, layout.height(Focus::Names)),
             None => {}
         }
@@ -135,41 +135,41 @@ impl App {
 
     /// Picks the name under the pointer, or lets go.
     fn click_text(&mut self, layout: &Layout, x: u16, row: usize) {
-        if x < layout.text().x && self.is_shared(layout, row) {
-            return self.go_elsewhere_from(layout, row);
+        if x < layout.text().x && self.is_shared(row) {
+            return self.go_elsewhere_from(row);
         }
         let picked = self.byte_at(layout, x, row).and_then(|at| self.mention_at(at));
         self.reader.picked = picked;
     }
 
     /// The row shows a passage that stands in other articles too.
-    fn is_shared(&self, layout: &Layout, row: usize) -> bool {
-        let span = self.row_span(layout, row);
-        span.is_some_and(|span| self.reader.shared().iter().any(|shared| shared.span.overlaps(span)))
+    fn is_shared(&self, row: usize) -> bool {
+        let span = self.row_span(row);
+        span.is_some_and(|span| self.reader.nearby().shared.iter().any(|shared| shared.overlaps(span)))
     }
 
     /// A press on the margin goes to where the passage beside it stands elsewhere.
-    fn go_elsewhere_from(&mut self, layout: &Layout, row: usize) {
-        let Some(span) = self.row_span(layout, row) else { return };
+    fn go_elsewhere_from(&mut self, row: usize) {
+        let Some(span) = self.row_span(row) else { return };
         self.reader.picked = Some(Picked { what: Pick::Passage, span, number: 1, of: 1 });
         self.go_elsewhere();
     }
 
-    fn row_span(&self, layout: &Layout, row: usize) -> Option<Span> {
-        let top = self.reader.top(layout.height(Focus::Reader));
-        text_span(self.reader.page().rows.get(top + row)?)
+    fn row_span(&self, row: usize) -> Option<Span> {
+        text_span(self.reader.shown().get(row)?)
     }
 
     fn byte_at(&self, layout: &Layout, x: u16, row: usize) -> Option<u32> {
         let cell = usize::from(x.checked_sub(layout.text().x)?);
-        let span = self.row_span(layout, row)?;
+        let span = self.row_span(row)?;
         let within = fitting(span.of(&self.article()?.text), cell);
         (within < span.len()).then_some(span.start + within as u32)
     }
 
-    fn mention_at(&self, at: u32) -> Option<Picked> {
-        let mentions: Vec<Span> = self.store.mentions(self.list.article()?).map(|(span, _)| span).collect();
-        let number = mentions.iter().position(|span| span.start <= at && at < span.end)?;
-        Some(Picked { what: Pick::Mention, span: mentions[number], number: number + 1, of: mentions.len() })
+    fn mention_at(&mut self, at: u32) -> Option<Picked> {
+        let mentions = self.stops(Pick::Mention);
+        let number = mentions.partition_point(|span| span.end <= at);
+        let span = mentions.get(number).copied().filter(|span| span.start <= at)?;
+        Some(Picked { what: Pick::Mention, span, number: number + 1, of: mentions.len() })
     }
 }

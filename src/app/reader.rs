@@ -1,10 +1,11 @@
 //! The open article, and where one is in it.
 
 use super::motion::Motion;
-use super::page::{Line, Page};
-use crate::store::{ArticleId, Shared};
+use super::nearby::Nearby;
+use super::page::{Page, Place, Row, text_span};
+use crate::store::ArticleId;
 use crate::text::Span;
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 
 /// What was walked to.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
@@ -29,10 +30,10 @@ pub struct Picked {
 /// The reader. It shows the article under the list's cursor.
 #[derive(Debug, Default)]
 pub struct Reader {
-    /// The place of the first row shown, in bytes of the page.
-    place: u32,
+    /// The place of the first row shown.
+    place: Place,
     /// Where one was in other articles.
-    places: HashMap<ArticleId, u32>,
+    places: HashMap<ArticleId, Place>,
     pub picked: Option<Picked>,
     pub with_cut: bool,
     /// Words that are looked for in the text, in place of the filter's.
@@ -46,34 +47,31 @@ pub struct Opened {
     pub(super) article: Option<ArticleId>,
     /// What the page was made for.
     pub(super) made_for: Option<(u16, bool)>,
-    pub(super) page: Page,
-    /// The words looked for in the text, or else the filter's, and what they are from.
-    pub(super) hits: Vec<Span>,
+    pub(super) page: Option<Page>,
+    /// The rows in view; as many as the pane has, or else all of the page.
+    shown: VecDeque<Row>,
+    height: usize,
+    /// What the hits are from.
     pub(super) hits_of: Option<(u64, Option<String>)>,
-    /// The passages that stand in other articles too.
-    pub(super) shared: Vec<Shared>,
-    /// The watched words in the text.
-    pub(super) watched: Vec<Span>,
+    pub(super) nearby: Nearby,
+    /// All there is of what was walked through last.
+    pub(super) stops: Option<(Pick, Vec<Span>)>,
 }
 
 impl Reader {
-    pub fn page(&self) -> &Page {
-        &self.opened.page
+    /// Date, source, byline and dateline of the open article.
+    pub fn credits(&self) -> &str {
+        self.opened.page.as_ref().map_or("", |page| &page.credits)
     }
 
-    /// Where the filter's words stand in the text.
-    pub fn hits(&self) -> &[Span] {
-        &self.opened.hits
+    /// The rows in view.
+    pub fn shown(&self) -> &VecDeque<Row> {
+        &self.opened.shown
     }
 
-    /// The passages that stand in other articles too, in text order.
-    pub fn shared(&self) -> &[Shared] {
-        &self.opened.shared
-    }
-
-    /// Where watched words stand in the text.
-    pub fn watched(&self) -> &[Span] {
-        &self.opened.watched
+    /// What is laid over the text around the view.
+    pub fn nearby(&self) -> &Nearby {
+        &self.opened.nearby
     }
 
     /// What the page shows beside the text has changed.
@@ -81,51 +79,108 @@ impl Reader {
         self.opened.made_for = None;
     }
 
-    /// The first row shown when `height` rows are.
-    pub fn top(&self, height: usize) -> usize {
-        self.page().row_at(self.place).min(self.last_top(height))
+    /// What is laid over the text has changed.
+    pub(super) fn forget_marks(&mut self) {
+        self.opened.nearby = Nearby::default();
+        self.opened.stops = None;
     }
 
-    /// How much of the page lies before the end of what is shown, in percent.
-    pub fn percent(&self, height: usize) -> usize {
-        let rows = self.page().rows.len().max(1);
-        ((self.top(height) + height) * 100 / rows).min(100)
-    }
-
-    pub fn scroll(&mut self, motion: Motion, height: usize) {
-        let last = self.last_top(height);
-        self.go(motion.from(self.top(height), last));
-    }
-
-    /// Brings byte `at` of the text into view: a third down, if it is not there already.
-    pub fn reveal(&mut self, at: u32, height: usize) {
-        self.reveal_row(self.page().row_of(at), height);
-    }
-
-    /// Brings the first piece that was cut from the page into view.
-    pub fn reveal_cut(&mut self, height: usize) {
-        self.reveal_row(self.page().rows.iter().position(|row| matches!(row.line, Line::Label(_))), height);
-    }
-
-    fn reveal_row(&mut self, row: Option<usize>, height: usize) {
-        let Some(row) = row else { return };
-        let top = self.top(height);
-        if !(top..top + height).contains(&row) {
-            self.go(row.saturating_sub(height / 3).min(self.last_top(height)));
-        }
+    /// How much of the page lies before the end of what is shown, in percent; nothing when all of it is shown.
+    pub fn percent(&self) -> Option<usize> {
+        let Opened { page: Some(page), shown, .. } = &self.opened else { return None };
+        let (first, last) = (shown.front()?, shown.back()?);
+        let below = page.from(last.place).nth(1).map(|row| page.percent(row.place));
+        below.or_else(|| page.before(first.place).next().map(|_| 100))
     }
 
     /// The part of the text in view.
-    pub fn text_shown(&self, height: usize) -> Span {
-        self.page().text_shown(self.top(height), height)
+    pub fn text_shown(&self) -> Span {
+        let mut shown = self.shown().iter().filter_map(text_span);
+        let first = shown.next().unwrap_or_default();
+        Span { start: first.start, end: shown.next_back().unwrap_or(first).end }
     }
 
-    fn go(&mut self, row: usize) {
-        self.place = self.page().rows.get(row).map_or(0, |row| row.place);
+    /// Takes a page anew.
+    pub(super) fn read(&mut self, page: Page) {
+        self.opened.page = Some(page);
+        self.opened.shown.clear();
     }
 
-    fn last_top(&self, height: usize) -> usize {
-        self.page().rows.len().saturating_sub(height)
+    /// Shows so many rows.
+    pub(super) fn fill(&mut self, height: usize) {
+        if self.opened.height != height || self.opened.shown.is_empty() {
+            self.opened.height = height;
+            self.show(self.place);
+        }
+    }
+
+    pub fn scroll(&mut self, motion: Motion) {
+        match motion {
+            Motion::Top => self.go(Place::default()),
+            Motion::Bottom => self.go(Place::END),
+            Motion::By(rows) if rows < 0 => self.scroll_up(rows.unsigned_abs()),
+            Motion::By(rows) => self.scroll_down(rows.unsigned_abs()),
+        }
+    }
+
+    fn scroll_down(&mut self, rows: usize) {
+        let Opened { page: Some(page), shown, .. } = &mut self.opened else { return };
+        let Some(last) = shown.back().copied() else { return };
+        for row in page.from(last.place).skip(1).take(rows) {
+            shown.push_back(row);
+            shown.pop_front();
+        }
+        self.stay();
+    }
+
+    fn scroll_up(&mut self, rows: usize) {
+        let Opened { page: Some(page), shown, .. } = &mut self.opened else { return };
+        let Some(first) = shown.front().copied() else { return };
+        for row in page.before(first.place).take(rows) {
+            shown.push_front(row);
+            shown.pop_back();
+        }
+        self.stay();
+    }
+
+    fn go(&mut self, place: Place) {
+        self.show(place);
+        self.stay();
+    }
+
+    /// Shows the rows from a place on, or the last ones when there are not so many.
+    fn show(&mut self, place: Place) {
+        let Opened { page: Some(page), shown, height, .. } = &mut self.opened else { return };
+        *shown = page.from(place).take(*height).collect();
+        for row in page.before(place).take(*height - shown.len()) {
+            shown.push_front(row);
+        }
+    }
+
+    /// What is shown is where one is, also when the size changes.
+    fn stay(&mut self) {
+        self.place = self.shown().front().map_or(self.place, |row| row.place);
+    }
+
+    /// Brings byte `at` of the text into view: a third down, if it is not there already.
+    pub fn reveal(&mut self, at: u32) {
+        let place = self.opened.page.as_ref().map(|page| page.place_of(at));
+        self.reveal_place(place);
+    }
+
+    /// Brings the first piece that was cut from the page into view.
+    pub fn reveal_cut(&mut self) {
+        let place = self.opened.page.as_ref().and_then(Page::place_of_cut);
+        self.reveal_place(place);
+    }
+
+    fn reveal_place(&mut self, place: Option<Place>) {
+        let (Some(page), Some(place)) = (&self.opened.page, place) else { return };
+        let Some(row) = page.from(place).next() else { return };
+        if !self.shown().contains(&row) {
+            let above = page.before(row.place).take(self.opened.height / 3).last();
+            self.go(above.unwrap_or(row).place);
+        }
     }
 
     /// Turns to another article, where one was in it before. The page is made by the caller.
@@ -133,7 +188,7 @@ impl Reader {
         if let Some(before) = self.opened.article {
             self.places.insert(before, self.place);
         }
-        self.place = article.and_then(|article| self.places.get(&article).copied()).unwrap_or(0);
+        self.place = article.and_then(|article| self.places.get(&article).copied()).unwrap_or_default();
         self.picked = None;
         self.opened = Opened { article, ..Opened::default() };
     }

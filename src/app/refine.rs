@@ -57,7 +57,7 @@ impl App {
         self.reader.with_cut = !self.reader.with_cut;
         if self.reader.with_cut {
             self.settle_shown();
-            self.reader.reveal_cut(self.height(Focus::Reader));
+            self.reader.reveal_cut();
         }
     }
 
@@ -99,7 +99,7 @@ impl App {
     /// The name under what is picked in the reader.
     pub(super) fn picked_entity(&self) -> Option<EntityId> {
         let span = self.reader.picked?.span;
-        self.store.mentions(self.list.article()?).find(|(mentioned, _)| *mentioned == span).map(|(_, entity)| entity)
+        self.store.mentions_within(self.list.article()?, span).find(|(mentioned, _)| *mentioned == span).map(|(_, entity)| entity)
     }
 }
 

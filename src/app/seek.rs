@@ -2,7 +2,7 @@
 
 use super::msg::Keep;
 use super::reader::{Pick, Picked};
-use super::state::{App, Focus};
+use super::state::App;
 
 impl App {
     /// Looks for words in the text from what is in view on; none at all ends it.
@@ -13,9 +13,9 @@ impl App {
         if self.reader.sought.is_none() {
             return;
         }
-        let from = self.reader.text_shown(self.height(Focus::Reader)).start;
-        let hits = self.reader.hits();
-        let number = hits.iter().position(|hit| hit.start >= from).unwrap_or(0);
+        let from = self.reader.text_shown().start;
+        let hits = self.stops(Pick::Hit);
+        let number = Some(hits.partition_point(|hit| hit.start < from)).filter(|number| *number < hits.len()).unwrap_or(0);
         match hits.get(number).copied() {
             Some(span) => {
                 let of = hits.len();
@@ -30,6 +30,6 @@ impl App {
         let Some(on) = self.watched.toggle(word) else { return self.notify("that is no word to watch for") };
         self.notify(if on { format!("watching for {word}") } else { format!("no longer watching for {word}") });
         self.kept.push(Keep::Watch(word.to_string(), on));
-        self.reader.forget_page();
+        self.reader.forget_marks();
     }
 }

@@ -3,8 +3,10 @@
 use super::list;
 use super::msg::Keep;
 use super::names::Scope;
+use super::nearby::Nearby;
 use super::page::Page;
 use super::state::{App, Focus};
+use crate::store::ArticleId;
 use std::cell::Cell;
 
 /// Slices of work in about a millisecond.
@@ -66,21 +68,23 @@ impl App {
         }
         let Some(id) = article else { return };
         let made_for = (self.layout().map_or(0, |layout| layout.text().width), self.reader.with_cut);
-        let hits_of = (self.list.searches(), self.reader.sought.clone());
-        let opened = &mut self.reader.opened;
-        if opened.made_for != Some(made_for) {
-            let article = self.store.article(id);
-            opened.page = Page::of(&article, &self.store.marks(id).notes, made_for.0, made_for.1);
-            opened.shared = self.store.shared(id);
-            opened.watched = self.watched.spans(&article.text);
-            opened.made_for = Some(made_for);
+        if self.reader.opened.made_for != Some(made_for) {
+            self.reader.opened.made_for = Some(made_for);
+            self.reader.read(Page::of(self.store.article(id), &self.store.marks(id).notes, made_for.0, made_for.1));
         }
-        if opened.hits_of.as_ref() != Some(&hits_of) {
-            opened.hits = match &hits_of.1 {
-                Some(words) => self.store.occurrences(words, id),
-                None => self.store.found(self.list.query(), id),
-            };
-            opened.hits_of = Some(hits_of);
+        self.reader.fill(self.height(Focus::Reader));
+        self.settle_nearby(id);
+    }
+
+    fn settle_nearby(&mut self, id: ArticleId) {
+        let hits_of = Some((self.list.searches(), self.reader.sought.clone()));
+        if self.reader.opened.hits_of != hits_of {
+            self.reader.opened.hits_of = hits_of;
+            self.reader.forget_marks();
+        }
+        let view = self.reader.text_shown();
+        if !self.reader.nearby().covers(view, &self.store.article(id).text) {
+            self.reader.opened.nearby = Nearby::of(self, id, view);
         }
     }
 

@@ -2,8 +2,9 @@
 
 use super::picker::Offer;
 use super::reader::Pick;
-use super::state::{App, Focus};
+use super::state::App;
 use crate::store::{ArticleId, Shared};
+use crate::text::Span;
 
 impl App {
     pub(super) fn fold(&mut self) {
@@ -20,19 +21,18 @@ impl App {
     /// To where the passage that is picked, or else the first shared one in view, stands in another article; when there are several,
     /// they are offered.
     pub(super) fn go_elsewhere(&mut self) {
-        match self.shared_meant().map(|shared| shared.elsewhere.clone()).as_deref() {
+        match self.shared_meant().map(|shared| shared.elsewhere).as_deref() {
             None | Some([]) => self.notify("no passage in view stands in another article too"),
             Some([(article, span)]) => self.jump(*article, *span, Pick::Passage),
             Some(several) => self.offer(Offer::Elsewhere(several.to_vec())),
         }
     }
 
-    fn shared_meant(&self) -> Option<&Shared> {
-        let view = self.reader.text_shown(self.height(Focus::Reader));
-        let picked = self.reader.picked.map(|picked| picked.span);
-        let shared = self.reader.shared();
-        let meant = shared.iter().find(|shared| picked.is_some_and(|picked| shared.span.overlaps(picked)));
-        meant.or_else(|| shared.iter().find(|shared| shared.span.overlaps(view)))
+    fn shared_meant(&self) -> Option<Shared> {
+        let id = self.list.article()?;
+        let first = |part: Span| self.store.shared(id, part).into_iter().next();
+        let picked = self.reader.picked.and_then(|picked| first(picked.span));
+        picked.or_else(|| first(self.reader.text_shown()))
     }
 
     /// What an article is called where a passage of it is offered.

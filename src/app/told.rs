@@ -49,7 +49,10 @@ impl App {
 
     /// The quote that is picked.
     pub(super) fn picked_quote(&self, picked: Picked) -> Option<Quote> {
-        self.article()?.annotations.quotes.iter().find(|quote| quote.span == picked.span).copied()
+        let article = self.article()?;
+        let quotes = &article.annotations.quotes;
+        let first = quotes.partition_point(|quote| quote.span.start < picked.span.start);
+        quotes[first..].iter().take_while(|quote| quote.span.start == picked.span.start).find(|quote| quote.span == picked.span).copied()
     }
 
     /// The keys that matter most here.

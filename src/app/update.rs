@@ -32,7 +32,7 @@ impl App {
             }
             Msg::Watched(words) => {
                 self.watched = WatchList::new(words);
-                self.reader.forget_page();
+                self.reader.forget_marks();
             }
             Msg::Trouble(trouble) => self.notify(trouble),
         }

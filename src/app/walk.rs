@@ -3,7 +3,7 @@
 use super::reader::{Pick, Picked};
 use super::state::{App, Focus};
 use crate::model::QuoteKind;
-use crate::store::EntityId;
+use crate::store::{ArticleId, EntityId};
 use crate::text::Span;
 
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
@@ -41,14 +41,11 @@ struct Here<T> {
 
 impl App {
     pub(super) fn walk_quotes(&mut self, way: Way) {
-        let article = self.article();
-        let quotes = article.iter().flat_map(|article| &article.annotations.quotes);
-        let spans = quotes.filter(|quote| quote.kind == QuoteKind::Direct).map(|quote| quote.span).collect();
-        self.walk_spans(spans, Pick::Quote, "quote", way);
+        self.walk_stops(Pick::Quote, "quote", way);
     }
 
     pub(super) fn walk_hits(&mut self, way: Way) {
-        self.walk_spans(self.reader.hits().to_vec(), Pick::Hit, "hit", way);
+        self.walk_stops(Pick::Hit, "hit", way);
     }
 
     /// The mentions of the chosen name, in the order of the list; without one, those of the open article.
@@ -58,19 +55,37 @@ impl App {
         }
         match self.names.chosen {
             Some(entity) => self.walk_entity(entity, way),
-            None => {
-                let mentions = self.list.article().into_iter().flat_map(|article| self.store.mentions(article));
-                self.walk_spans(mentions.map(|(span, _)| span).collect(), Pick::Mention, "name", way);
-            }
+            None => self.walk_stops(Pick::Mention, "name", way),
         }
     }
 
-    fn walk_spans(&mut self, spans: Vec<Span>, what: Pick, word: &str, way: Way) {
+    fn walk_stops(&mut self, what: Pick, word: &str, way: Way) {
         let here = self.here();
-        match way.stop(&spans, &here) {
-            Some(number) => self.pick(Picked { what, span: spans[number], number: number + 1, of: spans.len() }),
-            None if spans.is_empty() => self.notify(format!("no {word} in this article")),
+        let stops = self.stops(what);
+        let of = stops.len();
+        match way.stop(stops, &here).map(|number| (number, stops[number])) {
+            Some((number, span)) => self.pick(Picked { what, span, number: number + 1, of }),
+            None if of == 0 => self.notify(format!("no {word} in this article")),
             None => self.notify(format!("that was the {} {word} of this article", way.word())),
+        }
+    }
+
+    /// All places of the open article that can be walked to, in text order. They are found when the first of them is asked for.
+    pub(super) fn stops(&mut self, what: Pick) -> &[Span] {
+        let known = self.reader.opened.stops.take().filter(|(known, _)| *known == what);
+        let stops = known.unwrap_or_else(|| (what, self.list.article().map(|id| self.stops_of(id, what)).unwrap_or_default()));
+        &self.reader.opened.stops.insert(stops).1
+    }
+
+    fn stops_of(&self, id: ArticleId, what: Pick) -> Vec<Span> {
+        let article = self.store.article(id);
+        match (what, &self.reader.sought) {
+            (Pick::Hit, Some(words)) => self.store.occurrences(words, id, Span::new(0, article.text.len())),
+            (Pick::Hit, None) => self.store.found(self.list.query(), id),
+            (Pick::Mention, _) => self.store.mentions(id).map(|(span, _)| span).collect(),
+            (Pick::Quote | Pick::Passage, _) => {
+                article.annotations.quotes.iter().filter(|quote| quote.kind == QuoteKind::Direct).map(|quote| quote.span).collect()
+            }
         }
     }
 
@@ -121,7 +136,7 @@ impl App {
     }
 
     fn here(&self) -> Here<Span> {
-        let view = self.reader.text_shown(self.height(Focus::Reader));
+        let view = self.reader.text_shown();
         let picked = self.reader.picked.map(|picked| picked.span).filter(|span| span.overlaps(view));
         match picked {
             Some(span) => Here { at: span, is_stop: true },
@@ -136,6 +151,6 @@ impl App {
             self.settle_shown();
         }
         self.reader.picked = Some(picked);
-        self.reader.reveal(picked.span.start, self.height(Focus::Reader));
+        self.reader.reveal(picked.span.start);
     }
 }

@@ -87,6 +87,9 @@ pub struct Cut {
     pub text: Box<str>,
 }
 
+/// A first line may be all of a very long text: so many bytes of it are a headline.
+const LONGEST_HEADLINE: usize = 1_000;
+
 /// An article: its text (title, a blank line, body), what is known of it, and what was cut away. Unknown is `None`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Article {
@@ -123,10 +126,12 @@ impl Article {
         self.title_span().map(|span| span.of(&self.text))
     }
 
-    /// What stands for the article in a list: its title, else the first line of its body. Always a prefix of the text.
+    /// What stands for the article in a list: its title, else the first line of its body, or as much of it as any list can show. Always
+    /// a prefix of the text.
     pub fn headline_span(&self) -> Span {
-        let first_line = self.text.find('\n').unwrap_or(self.text.len());
-        self.title_span().unwrap_or(Span::new(0, first_line))
+        let beginning = &self.text[..self.text.floor_char_boundary(LONGEST_HEADLINE)];
+        let first_line = || Span::new(0, beginning.find('\n').unwrap_or(beginning.len()));
+        self.title_span().unwrap_or_else(first_line)
     }
 
     pub fn headline(&self) -> &str {

@@ -1,6 +1,6 @@
 //! What of an article a query has found: letters of its headline, words of its text, its quotes.
 
-use super::query::{How, Kinds, Needle, Query, Term};
+use super::query::{How, Kinds, Needle, Pattern, Query, Term};
 use super::search::Search;
 use super::{ArticleId, EntityId, QuoteId, Store};
 use crate::model::{Quote, QuoteKind};
@@ -27,19 +27,24 @@ impl Store {
     /// What the reader lights, in bytes of the article's text: every hit of the words and expressions that `query` looks for in
     /// texts and quotes, and every mention of an entity it finds. Sorted, merged.
     pub fn found(&self, query: &Query, id: ArticleId) -> Vec<Span> {
+        self.found_within(query, id, Span::new(0, self.article(id).text.len()))
+    }
+
+    /// [`Store::found`] as far as a part of the text tells, at a cost of that part alone.
+    pub fn found_within(&self, query: &Query, id: ArticleId, part: Span) -> Vec<Span> {
         let article = self.article(id);
         let text = &article.text;
         let search = Search::of(self);
-        let everywhere = Span::new(0, text.len());
-        let in_quotes = |pattern: &super::query::Pattern| -> Vec<Span> {
-            let direct = article.annotations.quotes.iter().filter(|quote| quote.kind == QuoteKind::Direct);
+        let in_quotes = |pattern: &Pattern| -> Vec<Span> {
+            let quotes = article.annotations.quotes.iter().filter(|quote| quote.span.overlaps(part));
+            let direct = quotes.filter(|quote| quote.kind == QuoteKind::Direct);
             direct.flat_map(|quote| pattern.spans(quote.span.of(text)).map(|span| span.shifted(quote.span.start as usize))).collect()
         };
         let found = query.wanted().into_iter().flat_map(|term| match term {
-            Term::Text(pattern) => pattern.spans(text).collect(),
+            Term::Text(pattern) => within(part, pattern, text),
             Term::Quote(pattern) => in_quotes(pattern),
-            Term::Word(needle) => self.named(&search, None, needle, id, everywhere),
-            Term::Entity(kinds, needle) => self.named(&search, Some(*kinds), needle, id, everywhere),
+            Term::Word(needle) => self.named(&search, None, needle, id, part),
+            Term::Entity(kinds, needle) => self.named(&search, Some(*kinds), needle, id, part),
             _ => Vec::new(),
         });
         merged(found.collect())
@@ -58,10 +63,10 @@ impl Store {
         direct.filter(|(id, speaker)| asked.holds(id.article, *speaker, || self.quote(*id))).collect()
     }
 
-    /// Where some words stand in an article's text; case, accents and hyphens do not matter, and the last word may go on.
-    pub fn occurrences(&self, words: &str, id: ArticleId) -> Vec<Span> {
+    /// Where some words stand in a part of an article's text; case, accents and hyphens do not matter, and the last word may go on.
+    pub fn occurrences(&self, words: &str, id: ArticleId, part: Span) -> Vec<Span> {
         let article = self.article(id);
-        super::query::Pattern::words(words, false).map(|pattern| pattern.spans(&article.text).collect()).unwrap_or_default()
+        Pattern::words(words, false).map(|pattern| within(part, &pattern, &article.text)).unwrap_or_default()
     }
 
     /// Letters of the headline that a word was matched by.
@@ -77,9 +82,9 @@ impl Store {
 
     /// Mentions within a part of the text of the entities that a field and its needle mean.
     fn named(&self, search: &Search, kinds: Option<Kinds>, needle: &Needle, id: ArticleId, part: Span) -> Vec<Span> {
-        let entities = search.entities_of(id, needle, kinds);
-        let mentions = self.mentions(id).take_while(|(span, _)| part.contains(*span));
-        mentions.filter(|(_, entity)| entities.contains(entity)).map(|(span, _)| span).collect()
+        let mentions: Vec<(Span, EntityId)> = self.mentions_within(id, part).collect();
+        let entities = search.fitting(mentions.iter().map(|(_, entity)| *entity), needle, kinds);
+        mentions.into_iter().filter(|(_, entity)| entities.contains(entity)).map(|(span, _)| span).collect()
     }
 }
 
@@ -108,6 +113,11 @@ impl<'a> Asked<'a> {
             _ => false,
         }
     }
+}
+
+/// Hits in a part of a text, by the words of that part alone.
+fn within(part: Span, pattern: &Pattern, text: &str) -> Vec<Span> {
+    pattern.spans(part.of(text)).map(|span| span.shifted(part.start as usize)).collect()
 }
 
 /// Sorted, with what touches or overlaps made one.

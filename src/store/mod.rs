@@ -225,6 +225,15 @@ impl Store {
         })
     }
 
+    /// [`Store::mentions`] that reach into a part of the text.
+    pub fn mentions_within(&self, article: ArticleId, part: Span) -> impl Iterator<Item = (Span, EntityId)> {
+        let read = self.article(article);
+        let first = read.annotations.mentions.partition_point(|mention| mention.span.end <= part.start);
+        let mention = move |number: usize| read.annotations.mentions.get(number).copied().map(|mention| (mention, read.clone()));
+        let within = (first..).map_while(mention).take_while(move |(mention, _)| mention.span.start < part.end);
+        within.filter_map(move |(mention, read)| Some((mention.span, self.meant(article, &mention, &read.text)?)))
+    }
+
     /// Where an entity is mentioned: articles in store order, spans in text order.
     pub fn mentions_of(&self, entity: EntityId) -> impl Iterator<Item = (ArticleId, Span)> {
         let postings = self.entity(entity).postings.iter();

@@ -1,10 +1,10 @@
 //! How well words fit names, headlines and tags.
 
+use super::Store;
 use super::entities::{Entity, EntityId};
 use super::fuzzy::{Fuzzy, begins_word};
 use super::letters::Letters;
 use super::query::{How, Kinds, Needle};
-use super::{ArticleId, Store};
 use crate::text::{Case, folded};
 use std::collections::HashSet;
 
@@ -42,9 +42,9 @@ impl Search<'_> {
         Search { store, fuzzy: Fuzzy::new() }
     }
 
-    /// The entities of one article that a needle fits.
-    pub fn entities_of(&self, id: ArticleId, needle: &Needle, kinds: Option<Kinds>) -> HashSet<EntityId> {
-        let named: HashSet<EntityId> = self.store.mentions(id).map(|(_, entity)| entity).collect();
+    /// Those of some entities that a needle fits.
+    pub fn fitting(&self, entities: impl Iterator<Item = EntityId>, needle: &Needle, kinds: Option<Kinds>) -> HashSet<EntityId> {
+        let named: HashSet<EntityId> = entities.collect();
         let wanted = named
             .into_iter()
             .map(|entity| (entity, self.store.entity(entity)))

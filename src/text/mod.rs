@@ -17,4 +17,4 @@ pub use sentences::sentences;
 pub use span::Span;
 pub use visible::{visible, visible_char};
 pub use words::{Word, WordHash, sequence_hash, words};
-pub use wrap::rows;
+pub use wrap::{rows, stretch_rows, stretches};

@@ -1,17 +1,58 @@
-//! Text to screen rows: every row is a span, so highlights need no second reckoning.
+//! Text to screen rows: every row is a span, so highlights need no second reckoning. A text is wrapped stretch by stretch, so that no
+//! more of it has to be than is looked at.
 
 use super::{Span, cells};
 use unicode_segmentation::UnicodeSegmentation;
 
+/// Longer lines are wrapped in pieces of at most so many bytes: a screen is known without the rest of a text that has no
+/// line breaks.
+const LONGEST: usize = 4096;
+/// Where no words are told apart, a cut is looked for in so many bytes.
+const NEARBY: usize = 64;
+
 /// Wraps at `width` cells (at least 1). Line breaks are respected (an empty line is an empty row), white space at the end of a
 /// row is left out, and a word wider than a row is broken. Only a single grapheme wider than `width` makes a wider row.
 pub fn rows(text: &str, width: u16) -> Vec<Span> {
-    let mut rows = Vec::new();
-    let mut start = 0;
-    for line in text.split('\n') {
-        wrap_line(line, start, usize::from(width.max(1)), &mut rows);
-        start += line.len() + 1;
+    stretches(text).flat_map(|stretch| stretch_rows(text, stretch, width)).collect()
+}
+
+/// The parts of `text` that are wrapped by themselves, in order: its lines, without their breaks, and the pieces of lines that are
+/// very long. A text has one at least.
+pub fn stretches(text: &str) -> impl Iterator<Item = Span> {
+    let mut next = Some(0);
+    std::iter::from_fn(move || {
+        let start = next?;
+        let rest = &text[start..];
+        let length = rest[..rest.ceil_char_boundary(LONGEST + 1)].find('\n').unwrap_or_else(|| piece(rest));
+        let end = start + length;
+        next = (end < text.len()).then(|| end + usize::from(text.as_bytes()[end] == b'\n'));
+        Some(Span::new(start, end))
+    })
+}
+
+/// Bytes of what is wrapped by itself at the beginning of a line that has no end nearby: up to its last sentence within bounds, else
+/// its last word, else between two graphemes.
+fn piece(line: &str) -> usize {
+    if line.len() <= LONGEST {
+        return line.len();
     }
+    let head = line[..line.floor_char_boundary(LONGEST)].trim_end();
+    let word_from = |at: usize| head.len() - head[at..].trim_start().len();
+    let behind = |mark: &str| head.rfind(mark).map(|at| word_from(at + mark.len())).filter(|cut| *cut > LONGEST / 2);
+    behind(". ").or_else(|| behind(" ")).unwrap_or_else(|| between_graphemes(&line[..line.floor_char_boundary(LONGEST)]))
+}
+
+/// The last place in `head` where a row may end, by what stands near its end.
+fn between_graphemes(head: &str) -> usize {
+    let near = head.floor_char_boundary(head.len() - NEARBY);
+    let begins_row = |(_, grapheme): &(usize, &str)| !is_closing(grapheme) && !is_space(grapheme);
+    head[near..].grapheme_indices(true).skip(1).filter(begins_row).last().map_or(head.len(), |(at, _)| near + at)
+}
+
+/// The rows of one of the [`stretches`] of `text`; one at least.
+pub fn stretch_rows(text: &str, stretch: Span, width: u16) -> Vec<Span> {
+    let mut rows = Vec::new();
+    wrap_line(stretch.of(text), stretch.start as usize, usize::from(width.max(1)), &mut rows);
     rows
 }
 
@@ -52,9 +93,10 @@ fn push_row(line: &str, start: usize, end: usize, offset: usize, rows: &mut Vec<
     }
 }
 
+/// A line has one row at least.
 fn push_last_row(line: &str, start: usize, offset: usize, rows: &mut Vec<Span>) {
     let row = line[start..].trim_end();
-    if !row.is_empty() || start == 0 {
+    if !row.is_empty() || rows.is_empty() {
         rows.push(Span::new(offset + start, offset + start + row.len()));
     }
 }
@@ -117,6 +159,21 @@ mod tests {
     fn wide_and_combining_characters_count_as_drawn() {
         assert_eq!(wrapped("新聞が、来た", 7), ["新聞", "が、来", "た"]);
         assert_eq!(wrapped("cafe\u{301} noir", 4), ["cafe\u{301}", "noir"]);
+    }
+
+    #[test]
+    fn a_long_line_is_cut_behind_a_sentence_a_word_or_a_letter() {
+        let pieces = |text: &str| stretches(text).map(|piece| piece.of(text).to_string()).collect::<Vec<_>>();
+        let words = "The ferry runs. It waits ".repeat(700);
+        assert!(pieces(&words).iter().all(|piece| piece.len() <= LONGEST && piece.starts_with("It") || piece.starts_with("The")));
+        let words = "ferry ".repeat(3000);
+        assert!(pieces(&words).iter().all(|piece| piece.len() <= LONGEST && piece.starts_with("ferry")));
+        let letters = "新聞、".repeat(3000);
+        assert!(pieces(&letters).iter().all(|piece| piece.len() <= LONGEST && !piece.starts_with('、')));
+        for text in [words, letters, "e\u{301}".repeat(9000), "\u{301}".repeat(9000), " ".repeat(9000) + "\n\n"] {
+            let lines: Vec<String> = text.split('\n').map(String::from).collect();
+            assert_eq!(pieces(&text).concat(), lines.concat());
+        }
     }
 
     fn hostile_text() -> impl Strategy<Value = String> {

@@ -56,7 +56,7 @@ pub fn border(area: Rect, theme: &Theme, buffer: &mut Buffer) {
 
 fn title(app: &App, focus: Focus, pane: Pane, theme: &Theme, buffer: &mut Buffer) {
     let style = if app.focus == focus { theme.accent.bold() } else { theme.dim };
-    let place = place(app, focus, pane);
+    let place = place(app, focus);
     let room = usize::from(pane.title.width).saturating_sub(place.len() + 5);
     plain(format!(" {} ", clip(&words(app, focus), room)), on_rule(style)).render(inner(pane.title), buffer);
     if !place.is_empty() {
@@ -79,13 +79,11 @@ fn words(app: &App, focus: Focus) -> String {
 }
 
 /// How far one is in a pane.
-fn place(app: &App, focus: Focus, pane: Pane) -> String {
-    let height = usize::from(pane.body.height);
+fn place(app: &App, focus: Focus) -> String {
     match focus {
         Focus::List if app.list.hits().is_empty() => String::new(),
         Focus::List => format!("{}/{}", grouped(app.list.line().0 + 1), grouped(app.list.line().1)),
-        Focus::Reader if app.reader.page().rows.len() <= height => String::new(),
-        Focus::Reader => format!("{} %", app.reader.percent(height)),
+        Focus::Reader => app.reader.percent().map(|percent| format!("{percent} %")).unwrap_or_default(),
         Focus::Names if app.names.count() == 0 => String::new(),
         Focus::Names if app.names.is_counting() => format!("{} …", grouped(app.names.count())),
         Focus::Names => grouped(app.names.count()),

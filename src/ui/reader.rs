@@ -3,9 +3,9 @@
 use super::clip::plain;
 use super::highlight::{Layer, paint};
 use super::theme::Theme;
-use crate::app::{App, Layout, Line, Pick, text_span};
+use crate::app::{App, Layout, Line, Nearby, Pick, text_span};
 use crate::model::{Article, Note, QuoteKind};
-use crate::store::{ArticleId, Shared};
+use crate::store::ArticleId;
 use crate::text::{Span, visible};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -16,10 +16,9 @@ use ratatui::widgets::Widget;
 pub fn draw(app: &App, layout: &Layout, theme: &Theme, buffer: &mut Buffer) {
     let Some(id) = app.list.article() else { return };
     let column = layout.text();
-    let height = usize::from(column.height);
     let article = app.store.article(id);
-    let drawing = Drawing::new(app, id, &article, app.reader.text_shown(height), theme);
-    for (row, y) in app.reader.page().rows.iter().skip(app.reader.top(height)).zip(column.top()..column.bottom()) {
+    let drawing = Drawing::new(app, id, &article, app.reader.text_shown(), theme);
+    for (row, y) in app.reader.shown().iter().zip(column.top()..column.bottom()) {
         drawing.line(row.line).render(Rect { y, height: 1, ..column }, buffer);
         if text_span(row).is_some_and(|span| drawing.is_shared(span)) {
             buffer.set_string(column.x - 3, y, "╏", theme.shared);
@@ -40,32 +39,33 @@ struct Drawing<'a> {
     theme: &'a Theme,
     quotes: Vec<Span>,
     reported: Vec<Span>,
-    shared: &'a [Shared],
+    shared: Vec<Span>,
     picked: Option<Span>,
     layers: [Layer; 6],
 }
 
 impl<'a> Drawing<'a> {
     fn new(app: &'a App, id: ArticleId, article: &'a Article, view: Span, theme: &'a Theme) -> Self {
-        let quotes: Vec<_> = quotes(article, view, QuoteKind::Direct).collect();
-        let reported = self::quotes(article, view, QuoteKind::Reported).collect();
+        let nearby = app.reader.nearby();
+        let quotes: Vec<_> = quotes(nearby, view, QuoteKind::Direct).collect();
+        let reported = self::quotes(nearby, view, QuoteKind::Reported).collect();
         let layers = [
             Layer::of(quotes.iter().copied(), theme.quote),
             Layer::of(app.store.marks(id).notes.iter().filter_map(|note| note.place(&article.text)), theme.note),
             names(app, id, article, view, theme),
-            Layer::of(app.reader.watched().iter().copied(), theme.watch),
-            Layer::of(app.reader.hits().iter().copied(), theme.hit),
+            Layer::of(in_view(&nearby.watched, view), theme.watch),
+            Layer::of(in_view(&nearby.hits, view), theme.hit),
             Layer::of(app.reader.picked.map(|picked| picked.span), picked_style(app, theme)),
         ];
         let picked = app.reader.picked.map(|picked| picked.span);
         Self {
             article,
-            credits: &app.reader.page().credits,
+            credits: app.reader.credits(),
             notes: &app.store.marks(id).notes,
             theme,
             quotes,
             reported,
-            shared: app.reader.shared(),
+            shared: in_view(&nearby.shared, view).collect(),
             picked,
             layers,
         }
@@ -94,7 +94,7 @@ impl<'a> Drawing<'a> {
 
     /// It stands in another article too.
     fn is_shared(&self, row: Span) -> bool {
-        self.shared.iter().any(|shared| shared.span.overlaps(row))
+        self.shared.iter().any(|shared| shared.overlaps(row))
     }
 
     /// Said in the reporter's words.
@@ -112,9 +112,13 @@ fn picked_style(app: &App, theme: &Theme) -> Style {
 }
 
 /// The speech in view; a term in quotation marks is none.
-fn quotes(article: &Article, view: Span, kind: QuoteKind) -> impl Iterator<Item = Span> {
-    let quotes = article.annotations.quotes.iter().filter(move |quote| quote.kind == kind);
+fn quotes(nearby: &Nearby, view: Span, kind: QuoteKind) -> impl Iterator<Item = Span> {
+    let quotes = nearby.quotes.iter().filter(move |quote| quote.kind == kind);
     quotes.map(|quote| quote.span).filter(move |span| span.overlaps(view))
+}
+
+fn in_view(spans: &[Span], view: Span) -> impl Iterator<Item = Span> {
+    spans.iter().copied().filter(move |span| span.overlaps(view))
 }
 
 /// The names in view, each in the style of its kind.

@@ -21,7 +21,7 @@ const SIZE: Size = Size { width: 200, height: 60 };
 const MEGABYTES: usize = 5;
 /// What is done, by which keys, and how often.
 const SCRIPTS: &[(&str, &str, usize)] = &[
-    ("open it from the list", "jk", 10),
+    ("open the short one, then it", "jk", 10),
     ("read it", "gg<enter>", 1),
     ("hold j", "j", 400),
     ("hold ctrl-d", "<ctrl-d>", 200),

@@ -1,6 +1,6 @@
 //! Going from name to name and quote to quote, by keys and by mouse.
 
-use crate::support::screen;
+use crate::support::{Screen, article, screen};
 use crossterm::event::{MouseButton, MouseEventKind};
 use dateline::app::Cmd;
 
@@ -76,4 +76,24 @@ fn a_second_click_opens_what_the_first_one_went_to() {
     screen.mouse(click, 100, 6);
     screen.mouse(click, 100, 6);
     screen.has("› place:\"Lower Wend\"");
+}
+
+/// What is laid over the text is found around the view only; the numbers are those of the whole text all the same.
+#[test]
+fn the_end_of_a_very_long_article_is_lit_as_its_beginning_is() {
+    let paragraph = "“The ropes are new,”{said:Mira Holt} {n:Mira Holt} at {p:Oberwend}.";
+    let mut screen = Screen::of(vec![article("|||", "Ferry", &[paragraph; 2000].join("\n\n"))], 200, 40);
+    let looks = |screen: &Screen| screen.look_of("“The ropes are new,” said Mira Holt at Oberwend.");
+    screen.press("<enter>");
+    let at_the_beginning = looks(&screen);
+    screen.press("fropes<enter>");
+    screen.has("hit 1 of 2000");
+    screen.press("G");
+    assert_eq!(looks(&screen), at_the_beginning.replacen("qqqqq qqq", "hhhhh qqq", 1));
+    screen.has("100 %");
+    screen.press("nN");
+    screen.press("<esc>[");
+    screen.has("of 4000");
+    screen.press("gg)(");
+    screen.has("that was the first quote of this article");
 }

@@ -58,13 +58,24 @@ impl Store {
         articles.map(|article| self.story(article)).collect::<HashSet<_, foldhash::fast::FixedState>>().len()
     }
 
-    /// The passages of an article that stand in other articles too, in text order; stock phrases left out. Its cost is that of the
-    /// article, not of the corpus.
-    pub fn shared(&self, article: ArticleId) -> Vec<Shared> {
+    /// The passages in a part of an article's text that stand in other articles too, in text order; stock phrases left out. Its cost is
+    /// that of the articles that have them, not of the corpus.
+    pub fn shared(&self, article: ArticleId, part: Span) -> Vec<Shared> {
+        let passages = self.shared_passages(article, part);
+        passages.map(|passage| Shared { span: passage.span, elsewhere: self.elsewhere(article, &passage) }).collect()
+    }
+
+    /// Where the passages of [`Store::shared`] stand in the article itself, at a cost of the part alone.
+    pub fn shared_spans(&self, article: ArticleId, part: Span) -> impl Iterator<Item = Span> {
+        self.shared_passages(article, part).map(|passage| passage.span)
+    }
+
+    fn shared_passages(&self, article: ArticleId, part: Span) -> impl Iterator<Item = Passage> {
         let read = self.article(article);
-        let shared =
-            read.fingerprint.passages.iter().map(|passage| Shared { span: passage.span, elsewhere: self.elsewhere(article, passage) });
-        shared.filter(|shared| !shared.elsewhere.is_empty()).collect()
+        let first = read.fingerprint.passages.partition_point(|passage| passage.span.end <= part.start);
+        let within = (first..).map_while(move |number| read.fingerprint.passages.get(number).copied());
+        let within = within.take_while(move |passage| passage.span.start < part.end);
+        within.filter(move |passage| self.stories.index.holders(passage.hash).any(|other| other != article))
     }
 
     fn elsewhere(&self, article: ArticleId, passage: &Passage) -> Vec<(ArticleId, Span)> {
