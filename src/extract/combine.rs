@@ -6,13 +6,15 @@ use super::document::Document;
 use super::tokens::{Gap, Shape};
 use super::vocabulary::mark;
 use crate::model::{Kind, Rule};
+use foldhash::fast::FixedState;
 use std::collections::HashMap;
 use std::ops::Range;
 
 /// Candidates in text order, none overlapping.
 pub(super) fn combine(doc: &Document, ruled: Vec<Candidate>, learnt: Vec<Candidate>) -> Vec<Candidate> {
     let named = learnt.into_iter().filter(|name| !doc.is_modifier(&name.range));
-    let mut out: Vec<Candidate> = named.flat_map(|name| known_better(doc, &ruled, name)).collect();
+    let mut out = Vec::with_capacity(ruled.len());
+    named.for_each(|name| known_better(doc, &ruled, name, &mut out));
     out.dedup();
     as_told(doc, &ruled, &mut out);
     let taken = Taken::by(&out);
@@ -24,7 +26,8 @@ pub(super) fn combine(doc: &Document, ruled: Vec<Candidate>, learnt: Vec<Candida
 /// What a word beside a name says of its kind (`the village of Tarn`) holds for the whole article.
 fn as_told(doc: &Document, ruled: &[Candidate], names: &mut [Candidate]) {
     let words = |name: &Candidate| doc.of(name.range.clone());
-    let told: HashMap<&str, Kind> = ruled.iter().filter(|name| name.rule == Rule::Context).map(|name| (words(name), name.kind)).collect();
+    let told: HashMap<&str, Kind, FixedState> =
+        ruled.iter().filter(|name| name.rule == Rule::Context).map(|name| (words(name), name.kind)).collect();
     for name in names.iter_mut().filter(|name| name.rule == Rule::Learnt) {
         name.kind = told.get(words(name)).copied().unwrap_or(name.kind);
     }
@@ -37,26 +40,24 @@ fn is_sure(rule: Rule) -> bool {
 /// The rules' own candidates where they know better who is meant or how far the name goes: where they say the same, where a list
 /// has more words (`Kurdistan | 24`) or fewer without a nationality (`Kurdish | People's Protection Units`), and where a hyphen
 /// joins two names (`Iraq-Syria`).
-fn known_better(doc: &Document, ruled: &[Candidate], name: Candidate) -> Vec<Candidate> {
+fn known_better(doc: &Document, ruled: &[Candidate], name: Candidate, out: &mut Vec<Candidate>) {
     let first = ruled.partition_point(|known| known.range.end <= name.range.start);
-    let beside: Vec<&Candidate> = ruled[first..].iter().take_while(|known| known.range.start < name.range.end).collect();
+    let count = ruled[first..].iter().take_while(|known| known.range.start < name.range.end).count();
     let is_nationality = |index: usize| doc.has(index, mark::DEMONYM);
     let behind_nationality = |known: &Candidate| {
         known.range.end == name.range.end
             && known.range.start > name.range.start
             && (name.range.start..known.range.start).all(is_nationality)
     };
-    match beside[..] {
-        [known] if known.range == name.range && (known.kind == name.kind || is_certain(doc, known, &name)) => {
-            vec![known.clone()]
-        }
-        [known] if (is_sure(known.rule) || is_road(doc, known)) && contains(&known.range, &name.range) => vec![known.clone()],
-        [known] if is_sure(known.rule) && behind_nationality(known) => vec![known.clone()],
-        [] if name.range.clone().all(is_nationality) => Vec::new(),
+    match &ruled[first..first + count] {
+        [known] if known.range == name.range && (known.kind == name.kind || is_certain(doc, known, &name)) => out.push(known.clone()),
+        [known] if (is_sure(known.rule) || is_road(doc, known)) && contains(&known.range, &name.range) => out.push(known.clone()),
+        [known] if is_sure(known.rule) && behind_nationality(known) => out.push(known.clone()),
+        [] if name.range.clone().all(is_nationality) => {}
         [one, other] if are_joined(doc, one, other) && one.range.start == name.range.start && other.range.end == name.range.end => {
-            vec![one.clone(), other.clone()]
+            out.extend([one.clone(), other.clone()]);
         }
-        _ => vec![name],
+        _ => out.push(name),
     }
 }
 

@@ -25,17 +25,29 @@ pub(super) fn language(text: &str) -> Option<&'static str> {
 
 /// The runs of letters in `text`.
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = text;
+    let mut at = 0;
     std::iter::from_fn(move || {
-        let start = rest.bytes().position(|byte| byte.is_ascii_alphabetic() || !byte.is_ascii())?;
-        let start = if rest.as_bytes()[start].is_ascii() { start } else { start + rest[start..].find(char::is_alphabetic)? };
-        let word = &rest[start..];
-        let ascii = word.bytes().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(word.len());
-        let is_whole = word.as_bytes().get(ascii).is_none_or(u8::is_ascii);
-        let end = if is_whole { ascii } else { word.find(|c: char| !c.is_alphabetic()).unwrap_or(word.len()) };
-        rest = &word[end..];
-        Some(&word[..end])
+        let start = end_of(text, at, false);
+        at = end_of(text, start, true);
+        (at > start).then(|| &text[start..at])
     })
+}
+
+/// Where the run of letters, or of other characters, that begins at `at` ends. ASCII is told by its bytes.
+fn end_of(text: &str, mut at: usize, letters: bool) -> usize {
+    while let Some(byte) = text.as_bytes().get(at) {
+        let (is_letter, length) = if byte.is_ascii() { (byte.is_ascii_alphabetic(), 1) } else { wide(&text[at..]) };
+        if is_letter != letters {
+            break;
+        }
+        at += length;
+    }
+    at
+}
+
+/// Whether the first character of `text` is a letter, and its length.
+fn wide(text: &str) -> (bool, usize) {
+    text.chars().next().map_or((false, 1), |c| (c.is_alphabetic(), c.len_utf8()))
 }
 
 /// One of the words that no English text does without.

@@ -65,9 +65,14 @@ fn resolved(lexicon: &Lexicon, identity: Identity) -> Identity {
 
 /// A name as it is shown: white space single, a town shouted in a dateline (`NEW WENDEN`) in small letters again.
 fn written(words: &str) -> Box<str> {
-    let words: Vec<String> =
-        words.split_whitespace().map(|word| if is_shouted(word) { capitalised(word) } else { word.to_string() }).collect();
-    words.join(" ").into()
+    let mut out = String::with_capacity(words.len());
+    for word in words.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        if is_shouted(word) { out.push_str(&capitalised(word)) } else { out.push_str(word) }
+    }
+    out.into()
 }
 
 fn is_shouted(word: &str) -> bool {

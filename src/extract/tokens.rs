@@ -58,8 +58,14 @@ impl Tokens {
         let mut at = 0;
         let mut gap = Gap::Break;
         while at < text.len() {
-            if let Some((length, shape)) = ascii_word(&text.as_bytes()[at..]) {
-                out.push_plain(text, Span::new(at, at + length), shape, gap);
+            let rest = &text.as_bytes()[at..];
+            if rest[0] == b' ' {
+                gap = if gap == Gap::Break { Gap::Break } else { Gap::Space };
+                at += 1;
+                continue;
+            }
+            if let Some((length, shape)) = ascii_word(rest).or_else(|| ascii_mark(rest[0])) {
+                out.push_plain(Span::new(at, at + length), shape, gap);
                 gap = Gap::Nothing;
                 at += length;
                 continue;
@@ -81,9 +87,13 @@ impl Tokens {
         out
     }
 
-    /// A word of English and the space behind it have five or six bytes.
+    /// The keys begin with the text in small letters: that is where the key of a plain word stands. A word of English and the space
+    /// behind it have five or six bytes.
     fn with_room_for(text: &str) -> Self {
-        Self { tokens: Vec::with_capacity(text.len() / 5 + 1), keys: String::with_capacity(text.len()) }
+        let mut keys = String::with_capacity(text.len() + text.len() / 8);
+        keys.push_str(text);
+        keys.make_ascii_lowercase();
+        Self { tokens: Vec::with_capacity(text.len() / 5 + 1), keys }
     }
 
     #[inline]
@@ -127,12 +137,9 @@ impl Tokens {
         gap == Gap::Nothing && next.is_some_and(char::is_alphanumeric) && self.tokens.last().is_some_and(|token| token.shape != Shape::Mark)
     }
 
-    /// A word of ASCII letters and digits alone.
-    fn push_plain(&mut self, text: &str, span: Span, shape: Shape, gap: Gap) {
-        let start = self.keys.len();
-        self.keys.push_str(span.of(text));
-        self.keys[start..].make_ascii_lowercase();
-        self.tokens.push(Token { span, shape, gap, key: (start as u32, self.keys.len() as u32) });
+    /// A word of ASCII letters and digits alone, or a mark that is its own key.
+    fn push_plain(&mut self, span: Span, shape: Shape, gap: Gap) {
+        self.tokens.push(Token { span, shape, gap, key: (span.start, span.end) });
     }
 
     fn push(&mut self, text: &str, span: Span, shape: Shape, gap: Gap) {
@@ -197,23 +204,33 @@ fn next_token(rest: &str) -> (usize, Shape) {
 /// The way of most words: ASCII letters and digits, with nothing behind them that could belong to the word.
 #[inline]
 fn ascii_word(bytes: &[u8]) -> Option<(usize, Shape)> {
-    let length = bytes.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(bytes.len());
+    let (mut length, mut small, mut capitals) = (0, false, 0);
+    for byte in bytes {
+        match byte {
+            b'a'..=b'z' => small = true,
+            b'A'..=b'Z' => capitals += 1,
+            b'0'..=b'9' => {}
+            _ => break,
+        }
+        length += 1;
+    }
     let plain_end = match bytes.get(length) {
         Some(b'.') => length > 1,
         Some(byte) => byte.is_ascii() && !matches!(byte, b'\'' | b'`'),
         None => true,
     };
-    let word = &bytes[..length];
-    let first = *word.first().filter(|_| plain_end)?;
-    let letters_are_capitals =
-        || word.iter().filter(|byte| byte.is_ascii_alphabetic()).count() > 1 && !word.iter().any(u8::is_ascii_lowercase);
-    let shape = match first {
+    let shape = match bytes.first().filter(|_| plain_end && length > 0)? {
         b'0'..=b'9' => Shape::Number,
         b'a'..=b'z' => Shape::Lower,
-        _ if letters_are_capitals() => Shape::Upper,
+        _ if capitals > 1 && !small => Shape::Upper,
         _ => Shape::Capital,
     };
     Some((length, shape))
+}
+
+/// A mark of ASCII that is no hyphen, no apostrophe and no white space.
+fn ascii_mark(byte: u8) -> Option<(usize, Shape)> {
+    (byte.is_ascii_punctuation() && !matches!(byte, b'-' | b'\'' | b'`')).then_some((1, Shape::Mark))
 }
 
 /// `’s` or `'s` that ends a word.

@@ -20,12 +20,18 @@ pub(super) fn trim(doc: &Document, lexicon: &Lexicon, learnt: Vec<Candidate>) ->
 }
 
 /// `Oslo, Norway` is two places.
-fn at_commas(doc: &Document, name: Candidate) -> Vec<Candidate> {
-    let commas: Vec<usize> =
-        name.range.clone().filter(|&at| name.kind == Kind::Place && doc.word(at) == ",").chain([name.range.end]).collect();
-    let starts = std::iter::once(name.range.start).chain(commas.iter().map(|comma| comma + 1));
-    let pieces = starts.zip(commas.iter().copied()).map(|(start, end)| start..end).filter(|range| !range.is_empty());
-    pieces.map(|range| Candidate { range, ..name.clone() }).collect()
+fn at_commas(doc: &Document, name: Candidate) -> impl Iterator<Item = Candidate> {
+    let mut rest = name.range.clone();
+    std::iter::from_fn(move || {
+        rest.start += rest.clone().take_while(|&at| is_cut(doc, &name, at)).count();
+        let piece = rest.start..rest.start + rest.clone().take_while(|&at| !is_cut(doc, &name, at)).count();
+        rest.start = piece.end;
+        (!piece.is_empty()).then(|| Candidate { range: piece, ..name.clone() })
+    })
+}
+
+fn is_cut(doc: &Document, name: &Candidate, at: usize) -> bool {
+    name.kind == Kind::Place && doc.word(at) == ","
 }
 
 /// Whoever is addressed is a person.

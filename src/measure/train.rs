@@ -56,7 +56,7 @@ impl Trained {
     }
 
     pub(crate) fn tagger(&self) -> Tagger {
-        Tagger::new(Weights::new(self.weights.clone()), KnownWords::new(self.words.clone()))
+        Tagger::new(Weights::new(&self.weights), KnownWords::new(self.words.clone()))
     }
 }
 
@@ -71,7 +71,7 @@ pub fn train(extractor: &Extractor, course: &Course) -> Trained {
     let halves = [0, 1].map(|half| course.golds.iter().skip(half).step_by(2).collect::<Vec<_>>());
     let [one, other] = [0, 1].map(|half| {
         let weights = learn(&lessons(&halves[half], None));
-        Tagger::new(Weights::new(weights), KnownWords::new(words.clone()))
+        Tagger::new(Weights::new(&weights), KnownWords::new(words.clone()))
     });
     let mut all = lessons(&halves[0], Some(&other));
     all.extend(lessons(&halves[1], Some(&one)));

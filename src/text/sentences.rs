@@ -2,6 +2,7 @@
 //! `Nov. 11`), so the rule is our own: a full stop ends a sentence unless a known short form or an initial stands before it.
 
 use super::Span;
+use std::borrow::Cow;
 
 /// Short forms after which a full stop ends nothing; small letters.
 const ABBREVIATIONS: &[&str] = &[
@@ -79,10 +80,12 @@ fn is_short_form(before: &str) -> bool {
         return false;
     }
     let word = before.rsplit(|c: char| c.is_whitespace() || is_opening(c) || matches!(c, '–' | '—')).next().unwrap_or_default();
-    let lower = word.trim_start_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let letters = word.trim_start_matches(|c: char| !c.is_alphanumeric());
+    // A capital that is not ASCII may have a small letter that is, or two.
+    let lower = if letters.is_ascii() { Cow::Borrowed(letters) } else { Cow::Owned(letters.to_lowercase()) };
     let is_initial = lower.chars().count() == 1 && word.chars().all(char::is_uppercase);
     let is_dotted = lower.contains('.') && lower.split('.').all(|part| part.chars().count() <= 1);
-    is_initial || is_dotted || ABBREVIATIONS.contains(&lower.as_str())
+    is_initial || is_dotted || ABBREVIATIONS.iter().any(|short| short.eq_ignore_ascii_case(&lower))
 }
 
 /// Letters of ASCII, more than any short form has, behind a space: the end of most sentences.

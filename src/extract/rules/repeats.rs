@@ -18,56 +18,51 @@ pub(in super::super) fn repeats(doc: &Document, settled: &[Candidate]) -> Vec<Ca
         if let Some((length, form)) = forms.longest_at(doc, at, &taken) {
             let range = with_article(doc, at..at + length, &taken);
             taken.take(&range);
-            out.push(Candidate::new(range, form.kind, Rule::BackReference).known_as(Some(form.identity.clone())));
+            out.push(Candidate::new(range, form.kind, Rule::BackReference).known_as(Some(identity(doc, form))));
         }
     }
     out
 }
 
-/// Whom a way of saying a name means.
-struct Form {
-    kind: Kind,
-    identity: Identity,
-}
-
-/// The ways in which the article may say its names again, by their words; of two bearers of a surname the one named last.
+/// The ways in which the article may say its names again, by their words, and whom each means; of two bearers of a surname the one
+/// named last.
 #[derive(Default)]
-struct Forms {
-    by_words: HashMap<Vec<WordHash>, Form, FixedState>,
+struct Forms<'a> {
+    by_words: HashMap<&'a [WordHash], &'a Candidate, FixedState>,
     /// The most words of a form that begins with this one.
     longest: HashMap<WordHash, usize, FixedState>,
 }
 
-impl Forms {
-    fn of(doc: &Document, settled: &[Candidate]) -> Self {
+impl<'a> Forms<'a> {
+    fn of(doc: &'a Document, settled: &'a [Candidate]) -> Self {
         let mut forms = Self::default();
         // The gazetteer and the brackets have found all of theirs, and an acronym repeated in small letters is a word.
         let said_again =
             |candidate: &&Candidate| !matches!(candidate.rule, Rule::Gazetteer | Rule::Bound) || candidate.kind == Kind::Person;
         let acronym = |candidate: &&Candidate| candidate.range.len() == 1 && doc.shape(candidate.range.start) == Shape::Upper;
         for candidate in settled.iter().filter(said_again).filter(|candidate| !acronym(candidate)) {
-            ways(doc, candidate).into_iter().for_each(|range| forms.add(doc, range, candidate));
+            forms.add(doc, candidate.range.clone(), candidate);
+            surname(doc, candidate).into_iter().for_each(|range| forms.add(doc, range, candidate));
         }
         forms
     }
 
-    fn add(&mut self, doc: &Document, range: Range<usize>, candidate: &Candidate) {
-        let words: Vec<WordHash> = range.map(|index| doc.hash(index)).collect();
+    fn add(&mut self, doc: &'a Document, range: Range<usize>, candidate: &'a Candidate) {
+        let words = &doc.hashes_from(range.start)[..range.len()];
         let longest = self.longest.entry(words[0]).or_default();
         *longest = words.len().max(*longest);
-        self.by_words.insert(words, Form { kind: candidate.kind, identity: identity(doc, candidate) });
+        self.by_words.insert(words, candidate);
     }
 
-    /// The longest form on free tokens at `at`, and its length.
-    fn longest_at(&self, doc: &Document, at: usize, taken: &Taken) -> Option<(usize, &Form)> {
+    /// The length of the longest form on free tokens at `at`, and whom it means.
+    fn longest_at(&self, doc: &Document, at: usize, taken: &Taken) -> Option<(usize, &'a Candidate)> {
         if doc.shape(at) == Shape::Lower && !doc.is_arabic_article(at) {
             return None;
         }
         let longest = *self.longest.get(&doc.hash(at))?;
-        let lengths = (1..=longest.min(doc.tokens.len() - at))
-            .rev()
-            .filter(|&length| may_stand(doc, at..at + length) && taken.is_free(&(at..at + length)));
-        lengths.into_iter().find_map(|length| Some((length, self.by_words.get(&doc.hashes_from(at)[..length])?)))
+        let words = doc.hashes_from(at);
+        let free = |length: &usize| may_stand(doc, at..at + length) && taken.is_free(&(at..at + length));
+        (1..=longest.min(words.len())).rev().filter(free).find_map(|length| Some((length, *self.by_words.get(&words[..length])?)))
     }
 }
 
@@ -77,12 +72,11 @@ fn may_stand(doc: &Document, range: Range<usize>) -> bool {
     on_a_line && doc.is_capital(range.end - 1) && doc.gap(range.end) != Gap::Hyphen
 }
 
-/// The whole name, and a person's last one.
-fn ways(doc: &Document, candidate: &Candidate) -> Vec<Range<usize>> {
-    let range = candidate.range.clone();
-    let surname = range.end - 1..range.end;
-    let has_surname = candidate.kind == Kind::Person && range.len() > 1 && !doc.word(surname.start).is_empty();
-    if has_surname { vec![range, surname] } else { vec![range] }
+/// A person's last name.
+fn surname(doc: &Document, candidate: &Candidate) -> Option<Range<usize>> {
+    let range = &candidate.range;
+    let has_surname = candidate.kind == Kind::Person && range.len() > 1 && !doc.word(range.end - 1).is_empty();
+    has_surname.then(|| range.end - 1..range.end)
 }
 
 /// Who a candidate is, said so that another mention can point to it.

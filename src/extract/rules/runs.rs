@@ -52,6 +52,10 @@ fn runs(doc: &Document, particles: bool) -> Vec<Range<usize>> {
     let mut out = Vec::with_capacity(doc.tokens.len() / 8);
     let mut at = 0;
     while at < doc.tokens.len() {
+        if !doc.is_capital(at) && !doc.is_capital(at + 1) {
+            at += 1;
+            continue;
+        }
         let run = run_from(doc, at, particles);
         at = run.end.max(at + 1);
         if !run.is_empty() {

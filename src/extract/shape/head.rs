@@ -51,7 +51,7 @@ impl Shaper {
                 break;
             } else if !(shape.title.is_none() && self.may_be_headline(line, lexicon)) && self.credit_line(line, lexicon, shape) {
                 shape.cut(Zone::Credit, line);
-            } else if let Some(imprint) = imprint(line, &self.dates, lexicon).filter(|_| in_head) {
+            } else if let Some(imprint) = in_head.then(|| imprint(line, &self.dates, lexicon)).flatten() {
                 shape.cut(if imprint.is_empty() { Zone::Boilerplate } else { Zone::Credit }, line);
                 shape.sign(&imprint, lexicon);
             } else if shape.title.is_none() && is_title(line, rest) {

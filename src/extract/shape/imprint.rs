@@ -184,10 +184,11 @@ impl<'a> Imprint<'a> {
 
 /// A medium the gazetteer has, or one whose first or last word says what it is.
 pub(super) fn is_house(name: &str, lexicon: &Lexicon) -> bool {
-    let words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
-    let called =
-        words.last().is_some_and(|last| HOUSE_ENDS.contains(&&**last)) || HOUSE_BEGINS.contains(&words.first().map_or("", |first| first));
-    lexicon.media(name).is_some() || (called && (2..=5).contains(&words.len()) && name.starts_with(char::is_uppercase))
+    let mut words = name.split_whitespace();
+    let fits = (2..=5).contains(&words.clone().count()) && name.starts_with(char::is_uppercase);
+    let is_one = |word: Option<&str>, of: &[&str]| word.is_some_and(|word| of.contains(&&*word.to_lowercase()));
+    let called = fits && (is_one(words.next(), HOUSE_BEGINS) || is_one(words.next_back(), HOUSE_ENDS));
+    called || lexicon.media(name).is_some()
 }
 
 fn is_sentence(line: &str) -> bool {

@@ -4,21 +4,35 @@ use super::weights::{TAGS, Tag, Transitions};
 
 /// The tags with the highest sum of `scores` and `transitions`; of equal ones the first by tag number.
 pub(crate) fn best_path(scores: &[[i32; TAGS]], transitions: &Transitions) -> Vec<Tag> {
-    let Some(first) = scores.first() else { return Vec::new() };
-    let mut best: [i32; TAGS] = std::array::from_fn(|tag| first[tag] + transitions[TAGS][tag]);
-    let mut came_from: Vec<[u8; TAGS]> = Vec::with_capacity(scores.len());
-    for here in &scores[1..] {
-        let (from, steps) = best_steps(&best, transitions);
-        best = std::array::from_fn(|tag| steps[tag] + here[tag]);
-        came_from.push(from);
+    Decoder::default().best_path(scores, transitions).to_vec()
+}
+
+/// The same for one stretch after the other.
+#[derive(Default)]
+pub(super) struct Decoder {
+    came_from: Vec<[u8; TAGS]>,
+    path: Vec<Tag>,
+}
+
+impl Decoder {
+    pub fn best_path(&mut self, scores: &[[i32; TAGS]], transitions: &Transitions) -> &[Tag] {
+        self.path.clear();
+        self.came_from.clear();
+        let Some(first) = scores.first() else { return &self.path };
+        let mut best: [i32; TAGS] = std::array::from_fn(|tag| first[tag] + transitions[TAGS][tag]);
+        for here in &scores[1..] {
+            let (from, steps) = best_steps(&best, transitions);
+            best = std::array::from_fn(|tag| steps[tag] + here[tag]);
+            self.came_from.push(from);
+        }
+        let (mut tag, _) = largest(best);
+        self.path.resize(scores.len(), Tag(tag));
+        for (at, from) in self.came_from.iter().enumerate().rev() {
+            tag = from[usize::from(tag)];
+            self.path[at] = Tag(tag);
+        }
+        &self.path
     }
-    let (mut tag, _) = largest(best);
-    let mut path = vec![Tag(tag); scores.len()];
-    for (at, from) in came_from.iter().enumerate().rev() {
-        tag = from[usize::from(tag)];
-        path[at] = Tag(tag);
-    }
-    path
 }
 
 /// For each tag the best tag before it and what that adds up to: all tags side by side, so that they are compared at once.

@@ -90,7 +90,7 @@ impl<'a> Features<'a> {
     }
 
     /// The rows of all features of token `index`, in the order in which the tagger learns them.
-    pub(super) fn rows(&self, index: usize, rows: &mut impl Rows) {
+    pub(super) fn rows(&self, index: usize, rows: &mut Rows) {
         self.beside(index, rows);
         self.seen(index, rows);
         self.learnt(index, rows);
@@ -98,14 +98,14 @@ impl<'a> Features<'a> {
     }
 
     /// Of those that stay the same when the token is looked at again.
-    pub(super) fn lasting_rows(&self, index: usize, rows: &mut impl Rows) {
+    pub(super) fn lasting_rows(&self, index: usize, rows: &mut Rows) {
         self.beside(index, rows);
         self.seen(index, rows);
         self.article(index, rows);
     }
 
     /// Of what the first reading adds.
-    pub(super) fn learnt(&self, index: usize, rows: &mut impl Rows) {
+    pub(super) fn learnt(&self, index: usize, rows: &mut Rows) {
         let seen = |at: Option<usize>| at.map_or(0, |at| u64::from(self.evidence.at(at).0 & Seen::LEARNT));
         let first = seen(Some(index));
         if first == 0 {
@@ -122,7 +122,7 @@ impl<'a> Features<'a> {
     }
 
     /// Of the word, the words around it, and its run of capitals.
-    fn beside(&self, index: usize, rows: &mut impl Rows) {
+    fn beside(&self, index: usize, rows: &mut Rows) {
         let mut sink = Sink { rows, template: 0 };
         let views = self.views(index);
         self.words(index, views, &mut sink);
@@ -132,7 +132,7 @@ impl<'a> Features<'a> {
         self.run(index, &mut sink);
     }
 
-    fn words(&self, index: usize, views: [View; 5], sink: &mut Sink<impl Rows>) {
+    fn words(&self, index: usize, views: [View; 5], sink: &mut Sink) {
         let [far, before, here, behind, next] = views.map(|view| view.hash);
         for value in [far, before, here, behind, next] {
             sink.add(value, 0);
@@ -147,7 +147,7 @@ impl<'a> Features<'a> {
         }
     }
 
-    fn shapes(&self, index: usize, views: [View; 5], sink: &mut Sink<impl Rows>) {
+    fn shapes(&self, index: usize, views: [View; 5], sink: &mut Sink) {
         let [far, before, here, behind, next] = views.map(|view| view.shape);
         let line = self.lines[index] as u64;
         let begins = self.begins(index);
@@ -160,7 +160,7 @@ impl<'a> Features<'a> {
         sink.add(word_form(self.doc.word(index)), 0);
     }
 
-    fn lists(&self, index: usize, views: [View; 5], sink: &mut Sink<impl Rows>) {
+    fn lists(&self, index: usize, views: [View; 5], sink: &mut Sink) {
         let [far, before, here, behind, _] = views.map(|view| view.list);
         sink.flags([before, here, behind], list::BITS);
         sink.add(here, self.lines[index] as u64);
@@ -172,7 +172,7 @@ impl<'a> Features<'a> {
         sink.add(here, views[3].hash);
     }
 
-    fn rules(&self, index: usize, views: [View; 5], sink: &mut Sink<impl Rows>) {
+    fn rules(&self, index: usize, views: [View; 5], sink: &mut Sink) {
         let [_, before, here, behind, _] = views;
         sink.add(here.rule, 0);
         sink.add(here.rule, here.list);
@@ -184,7 +184,7 @@ impl<'a> Features<'a> {
         sink.add(here.rule, self.lines[index] as u64);
     }
 
-    fn run(&self, index: usize, sink: &mut Sink<impl Rows>) {
+    fn run(&self, index: usize, sink: &mut Sink) {
         let (start, end) = self.runs[index];
         let (start, end) = (start as usize, end as usize);
         let length = (end - start).min(6) as u64;
@@ -204,13 +204,13 @@ impl<'a> Features<'a> {
     }
 
     /// What the whole article shows of the word.
-    fn seen(&self, index: usize, rows: &mut impl Rows) {
+    fn seen(&self, index: usize, rows: &mut Rows) {
         let here = self.evidence.at(index).0 & !Seen::LEARNT;
         Sink { rows, template: LASTING }.flags([u64::from(here)], Seen::BITS);
     }
 
     /// The same beside what is seen of the token itself.
-    fn article(&self, index: usize, rows: &mut impl Rows) {
+    fn article(&self, index: usize, rows: &mut Rows) {
         let mut sink = Sink { rows, template: LASTING + u64::from(Seen::BITS) + LEARNT };
         let here = u64::from(self.evidence.at(index).0 & !Seen::LEARNT);
         let kinds = u64::from(Seen::PERSON | Seen::GROUP | Seen::PLACE);

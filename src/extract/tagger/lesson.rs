@@ -6,6 +6,7 @@ use super::super::lexicon::Lexicon;
 use super::Tagger;
 use super::features::Features;
 use super::known::KnownWords;
+use super::rows::Rows;
 use super::segments::{Segment, segments};
 use crate::text::Span;
 
@@ -36,9 +37,9 @@ pub(in crate::extract) fn lesson(
 
 fn stretches(doc: &Document, features: &Features, segments: &[Segment]) -> Vec<Stretch> {
     let rows = |index: usize| {
-        let mut rows = Vec::new();
+        let mut rows = Rows::new();
         features.rows(index, &mut rows);
-        rows
+        rows.list().to_vec()
     };
     let span = |index: usize| doc.span(index..index + 1);
     let stretch =

@@ -19,8 +19,9 @@ pub(crate) use lesson::Stretch;
 pub(in crate::extract) use lesson::lesson;
 pub(crate) use weights::{ROWS, TAGS, Tag, Transitions, Weights, transitions};
 
+use decode::Decoder;
 use features::Features;
-use rows::Sum;
+use rows::Rows;
 use segments::{Segment, segments};
 
 use super::candidate::Candidate;
@@ -38,7 +39,7 @@ impl Tagger {
     /// The one inside the program, trained by `dateline train`.
     pub fn builtin() -> Self {
         Self {
-            weights: Weights::new(include_bytes!("../../../assets/tagger/weights.bin").as_slice()),
+            weights: Weights::new(include_bytes!("../../../assets/tagger/weights.bin")),
             words: KnownWords::new(include_bytes!("../../../assets/tagger/words.bin").as_slice()),
         }
     }
@@ -66,30 +67,32 @@ impl Tagger {
 
     /// What the features that both readings share add up to, for each token of each segment in turn.
     fn lasting(&self, features: &Features, segments: &[Segment]) -> Vec<[i16; TAGS]> {
-        let tokens = segments.iter().flat_map(|segment| segment.range.clone());
-        let score = |index: usize| {
-            let mut sum = Sum::of(&self.weights);
-            features.lasting_rows(index, &mut sum);
-            sum.scores()
-        };
-        tokens.map(score).collect()
+        let mut rows = Rows::new();
+        let mut out = Vec::with_capacity(segments.iter().map(|segment| segment.range.len()).sum());
+        for index in segments.iter().flat_map(|segment| segment.range.clone()) {
+            rows.clear();
+            features.lasting_rows(index, &mut rows);
+            out.push(self.weights.sum(rows.list()));
+        }
+        out
     }
 
     fn tagged(&self, features: &Features, lasting: &[[i16; TAGS]], segments: &[Segment]) -> Vec<Candidate> {
-        let transitions = self.weights.transitions();
-        let score = |index: usize, lasting: &[i16; TAGS]| {
-            let mut sum = Sum::of(&self.weights);
-            features.learnt(index, &mut sum);
-            let learnt = sum.scores();
+        let mut rows = Rows::new();
+        let mut score = |index: usize, lasting: &[i16; TAGS]| {
+            rows.clear();
+            features.learnt(index, &mut rows);
+            let learnt = self.weights.sum(rows.list());
             std::array::from_fn(|tag| i32::from(lasting[tag]) + i32::from(learnt[tag]))
         };
         let mut lasting = lasting.iter();
+        let mut decoder = Decoder::default();
         let mut scores: Vec<[i32; TAGS]> = Vec::new();
         let mut out = Vec::new();
         for segment in segments {
             scores.clear();
             scores.extend(segment.range.clone().zip(&mut lasting).map(|(index, lasting)| score(index, lasting)));
-            out.extend(names(segment.range.start, &best_path(&scores, &transitions)));
+            push_names(segment.range.start, decoder.best_path(&scores, self.weights.transitions()), &mut out);
         }
         out
     }
@@ -102,16 +105,15 @@ impl Tagger {
     }
 }
 
-/// Spans of tags that begin a name and go on with it.
-fn names(start: usize, tags: &[Tag]) -> Vec<Candidate> {
-    let mut out: Vec<Candidate> = Vec::new();
-    for (offset, tag) in tags.iter().enumerate() {
-        let at = start + offset;
-        match (tag.kind(), out.last_mut()) {
-            (Some(kind), Some(last)) if tag.goes_on() && last.range.end == at && last.kind == kind => last.range.end = at + 1,
+/// Spans of tags that begin a name and go on with it. A stretch begins behind the name before it.
+fn push_names(start: usize, tags: &[Tag], out: &mut Vec<Candidate>) {
+    let before = out.len();
+    for (at, tag) in (start..).zip(tags) {
+        let last = out[before..].last_mut().filter(|last| last.range.end == at);
+        match (tag.kind(), last) {
+            (Some(kind), Some(last)) if tag.goes_on() && last.kind == kind => last.range.end = at + 1,
             (Some(kind), _) => out.push(Candidate::new(at..at + 1, kind, Rule::Learnt)),
             (None, _) => {}
         }
     }
-    out
 }

@@ -1,7 +1,6 @@
 //! The tags, and a weight for each of them in each row of hashed features.
 
 use crate::model::Kind;
-use std::borrow::Cow;
 
 /// Rows of the table: features are hashed into them (Weinberger et al. 2009).
 pub(crate) const ROWS: usize = 1 << 18;
@@ -50,26 +49,61 @@ pub(crate) fn transitions(weight: impl Fn(usize, usize) -> i32) -> Transitions {
 }
 
 /// A weight of one byte for each row and tag, in a file without a head: [`ROWS`] × [`TAGS`], then the transitions.
-pub(crate) struct Weights(Cow<'static, [u8]>);
+pub(crate) struct Weights {
+    /// A row's weights side by side, a byte a tag, that of the first tag lowest. A weight of -128 is 0 there: nothing is negative, so
+    /// that rows can be added as they are.
+    rows: Box<[u64]>,
+    transitions: Transitions,
+}
+
+/// The signs of eight bytes.
+const SIGNS: u64 = 0x8080_8080_8080_8080;
+/// Every second byte.
+const LANES: u64 = 0x00ff_00ff_00ff_00ff;
 
 impl Weights {
     pub const LENGTH: usize = (ROWS + TAGS + 1) * TAGS;
 
     /// # Panics
     /// When the file inside the program has another length: it was not made by this version's training.
-    pub fn new(bytes: impl Into<Cow<'static, [u8]>>) -> Self {
-        let bytes = bytes.into();
+    pub fn new(bytes: &[u8]) -> Self {
         assert_eq!(bytes.len(), Self::LENGTH, "assets/tagger/weights.bin is of another version: train it again");
-        Self(bytes)
+        let raised = |&[a, b, c, d, e, f, g]: &[u8; TAGS]| u64::from_le_bytes([a, b, c, d, e, f, g, 0]) ^ SIGNS;
+        let (rows, _) = bytes.as_chunks();
+        let transition = |before: usize, tag: usize| i32::from(bytes[(ROWS + before) * TAGS + tag] as i8);
+        Self { rows: rows[..ROWS].iter().map(raised).collect(), transitions: transitions(transition) }
     }
 
-    /// The weights of a row, a byte a tag, the first tag's lowest; the eighth byte is the next row's.
-    #[inline]
-    pub fn row(&self, row: u32) -> u64 {
-        self.0[row as usize * TAGS..].first_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes))
+    /// What the weights of `rows` add up to for each tag, all tags at once: each has a lane of sixteen bits, which runs over into the
+    /// next from 257 rows on, more than a word has.
+    pub fn sum(&self, rows: &[u32]) -> [i16; TAGS] {
+        let (mut even, mut odd) = (0, 0);
+        for &row in rows {
+            let weights = self.rows[row as usize];
+            even += weights & LANES;
+            odd += weights >> 8 & LANES;
+        }
+        let lane = |tag: usize| (if tag.is_multiple_of(2) { even } else { odd }) >> (tag / 2 * 16) & 0xffff;
+        std::array::from_fn(|tag| (lane(tag) as i32 - rows.len() as i32 * 128) as i16)
     }
 
-    pub fn transitions(&self) -> Transitions {
-        transitions(|before, tag| i32::from(self.0[(ROWS + before) * TAGS + tag] as i8))
+    pub fn transitions(&self) -> &Transitions {
+        &self.transitions
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sum_is_the_sum_of_its_rows() {
+        let bytes: Vec<u8> = (0..Weights::LENGTH).map(|at| (at * 7919 % 251) as u8).collect();
+        let weights = Weights::new(&bytes);
+        for count in [0, 1, 2, 256] {
+            let rows: Vec<u32> = (0..count).map(|number| number * 104_729 % ROWS as u32).chain([ROWS as u32 - 1]).take(256).collect();
+            let plain = |tag: usize| rows.iter().map(|&row| i32::from(bytes[row as usize * TAGS + tag] as i8)).sum::<i32>();
+            assert_eq!(weights.sum(&rows).map(i32::from), std::array::from_fn(plain));
+        }
     }
 }
