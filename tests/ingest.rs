@@ -3,6 +3,7 @@
 use dateline::extract::Gazetteer;
 use dateline::ingest::{Event, Failure, Input, Progress, load};
 use dateline::model::{Article, ContentId, Format};
+use dateline::store::Store;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -28,15 +29,17 @@ impl Folder {
 
     fn load(&self) -> Loaded {
         let mut loaded = Loaded::default();
+        let mut store = Store::new(Arc::new(Gazetteer::default()));
         for event in load(vec![Input::Path(self.0.clone())], Arc::new(Gazetteer::default()), None) {
             match event {
-                Event::Batch(batch) => loaded.articles.extend(batch.articles),
+                Event::Batch(batch) => store.insert_all(batch),
                 Event::Failed(failure) => loaded.failures.push(failure),
                 Event::Progress(_) => {}
                 Event::Done(progress) => loaded.progress = progress,
                 Event::Opened(_) | Event::TablesWanted(_) => panic!("nothing is kept"),
             }
         }
+        loaded.articles = store.articles().map(|(_, article)| Article::clone(&article)).collect();
         loaded
     }
 

@@ -111,7 +111,7 @@ impl App {
     }
 
     fn land(&mut self, batch: Batch) {
-        self.hits_are_stale |= !batch.articles.is_empty();
+        self.hits_are_stale |= !batch.digests.is_empty();
         self.store.insert_all(batch);
     }
 

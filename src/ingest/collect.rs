@@ -4,8 +4,7 @@ use super::job::{Outcome, Ticket};
 use super::keeping::Keeping;
 use super::stamp::Seen;
 use super::{Event, Failure, Progress};
-use crate::model::Article;
-use crate::store::{Batch, Records};
+use crate::store::{Batch, Digest, Records};
 use std::collections::BTreeMap;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, channel};
 use std::time::{Duration, Instant};
@@ -49,7 +48,7 @@ struct Collector<'a> {
     event: &'a SyncSender<Event>,
     keeping: Keeping,
     progress: Progress,
-    batch: Vec<Article>,
+    batch: Vec<Digest>,
     /// Of the batch.
     records: Records,
     sent: Instant,
@@ -69,10 +68,10 @@ impl Collector<'_> {
         self.progress.kept += outcome.kept;
         self.progress.bytes += outcome.bytes;
         outcome.read.into_iter().all(|read| match read {
-            Ok(article) => {
+            Ok(digest) => {
                 self.progress.read += 1;
                 self.keeping.note(Ok(()));
-                self.batch.push(article);
+                self.batch.push(digest);
                 true
             }
             Err(failure) => self.fail(failure),
@@ -101,7 +100,7 @@ impl Collector<'_> {
     fn send_batch(&mut self) -> bool {
         let records = std::mem::take(&mut self.records);
         let chunk = self.keeping.keep(&records);
-        self.event.send(Event::Batch(Batch { articles: std::mem::take(&mut self.batch), chunk, lengths: records.lengths })).is_ok()
+        self.event.send(Event::Batch(Batch { digests: std::mem::take(&mut self.batch), chunk, lengths: records.lengths })).is_ok()
     }
 
     fn finish(mut self) -> bool {

@@ -6,7 +6,7 @@ use super::recall::{Kept, Recall};
 use super::stamp::Seen;
 use super::walk::Found;
 use crate::model::{Article, Format};
-use crate::store::Records;
+use crate::store::{Digest, Records};
 use std::borrow::Cow;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -64,7 +64,7 @@ pub(super) struct Known {
 
 /// What became of a job: articles and failures in their order.
 pub(super) struct Outcome {
-    pub read: Vec<Result<Article, Failure>>,
+    pub read: Vec<Result<Digest, Failure>>,
     /// Of the articles, one after the other.
     pub records: Records,
     /// How many of the articles were kept.
@@ -75,8 +75,12 @@ pub(super) struct Outcome {
 
 impl Outcome {
     pub fn of(bytes: u64, read: impl IntoIterator<Item = Result<Article, Failure>>) -> Self {
-        let read: Vec<_> = read.into_iter().collect();
-        let records = Records::of(read.iter().filter_map(|read| read.as_ref().ok()));
+        let mut records = Records::default();
+        let mut digest = |article: Article| {
+            records.push(&article);
+            Digest::of(&article)
+        };
+        let read = read.into_iter().map(|read| read.map(&mut digest)).collect();
         Self { read, records, kept: 0, skipped: 0, bytes }
     }
 

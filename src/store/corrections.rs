@@ -1,9 +1,11 @@
 //! The user's corrections of names, laid over what was found. They are replayed from the first one whenever they change, which costs
 //! as much as the articles that name the entities they speak of.
 
+use super::digest::Keyed;
 use super::entities::{Entity, EntityId, Standing};
 use super::{ArticleId, Store};
-use crate::model::{Change, Correction, Kind, Name};
+use crate::model::{Change, Correction, Kind};
+use crate::text::{Case, folded};
 use std::collections::{HashMap, HashSet};
 
 impl Store {
@@ -66,7 +68,7 @@ impl Store {
 
     fn set_apart(&mut self, id: EntityId, kind: Kind, alias: &str, changed: &mut HashSet<EntityId>) {
         let known = self.entities.named(kind, alias);
-        let other = known.unwrap_or_else(|| self.entities.intern(&Name { name: alias.into(), kind, entry: None }));
+        let other = known.unwrap_or_else(|| self.entities.intern(kind, None, Keyed { words: alias, key: &folded(alias, Case::Lower) }));
         if other == id {
             return;
         }
@@ -93,7 +95,9 @@ impl Store {
         for (id, mentions) in counts {
             let entity = self.entities.change(id);
             entity.forget_mentions();
-            mentions.iter().for_each(|(article, surface)| entity.mention(*article, surface));
+            for (article, surface) in &mentions {
+                entity.mention(*article, Keyed { words: surface, key: &folded(surface, Case::Lower) }, 1);
+            }
         }
     }
 

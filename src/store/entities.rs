@@ -4,12 +4,16 @@
 //! correction changes it, so that corrections can be taken back without reading an article again.
 
 use super::ArticleId;
+use super::digest::Keyed;
 use super::letters::Letters;
 use crate::extract::Gazetteer;
-use crate::model::{EntryId, Kind, Name};
+use crate::model::{EntryId, Kind};
 use crate::text::{Case, folded};
+use foldhash::fast::FixedState;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
+use std::hash::BuildHasher;
 use std::sync::Arc;
 
 /// An entity's number, counted in the order in which entities were first named. It stays, whatever is corrected.
@@ -32,7 +36,13 @@ pub struct Entity {
     pub(super) forms: Vec<Box<str>>,
     /// Of all forms; there may be more here than that.
     pub(super) letters: Letters,
+    /// The hashes of the forms, where these are many; made when it is needed.
+    #[serde(skip)]
+    hashes: Option<Box<HashSet<u64, FixedState>>>,
 }
+
+/// So many forms are compared with one by one.
+const FEW: usize = 16;
 
 /// One article that names an entity, and how often.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,8 +82,9 @@ pub(super) struct Entities {
     apart: HashMap<EntityId, HashMap<Box<str>, EntityId>>,
     /// Those that are because a correction split them off.
     split_off: HashSet<EntityId>,
-    by_entry: HashMap<EntryId, EntityId>,
-    by_name: HashMap<(Kind, String), EntityId>,
+    by_entry: HashMap<EntryId, EntityId, FixedState>,
+    /// Of those without a line in the gazetteer, for each kind: by the folded name.
+    by_name: [HashMap<Box<str>, EntityId, FixedState>; Kind::ALL.len()],
     gazetteer: Arc<Gazetteer>,
     /// Names that corrections speak of: when one lands, the corrections have to be applied anew.
     awaited: HashSet<Box<str>>,
@@ -88,8 +99,8 @@ impl Entities {
             standing: HashMap::new(),
             apart: HashMap::new(),
             split_off: HashSet::new(),
-            by_entry: HashMap::new(),
-            by_name: HashMap::new(),
+            by_entry: HashMap::default(),
+            by_name: Default::default(),
             gazetteer,
             awaited: HashSet::new(),
             landed: false,
@@ -100,11 +111,7 @@ impl Entities {
     pub fn restored(gazetteer: Arc<Gazetteer>, entities: Vec<Entity>) -> Self {
         let mut restored = Self::new(gazetteer);
         for (id, entity) in (0..).map(EntityId).zip(&entities) {
-            match (entity.entry, entity.forms.first()) {
-                (Some(entry), _) => drop(restored.by_entry.insert(entry, id)),
-                (None, Some(form)) => drop(restored.by_name.insert((entity.kind, form.to_string()), id)),
-                (None, None) => {}
-            }
+            restored.know(entity.entry, entity.kind, entity.forms.first().map_or("", |form| form), id);
         }
         Self { entities, ..restored }
     }
@@ -133,37 +140,37 @@ impl Entities {
     }
 
     /// The entity an article's name stands for, as found.
-    pub fn intern(&mut self, name: &Name) -> EntityId {
-        let next = EntityId(self.entities.len() as u32);
-        let id = match name.entry {
-            Some(entry) => *self.by_entry.entry(entry).or_insert(next),
-            None => *self.by_name.entry((name.kind, folded(&name.name, Case::Lower))).or_insert(next),
+    pub fn intern(&mut self, kind: Kind, entry: Option<EntryId>, name: Keyed) -> EntityId {
+        let known = match entry {
+            Some(entry) => self.by_entry.get(&entry),
+            None => self.by_name[kind as usize].get(name.key),
         };
-        if id == next {
-            self.landed |= self.awaited.contains(&name.name);
-            self.add(name);
-        }
-        id
+        known.copied().unwrap_or_else(|| self.add(kind, entry, name))
     }
 
-    /// Notes one mention of an entity as found, written as `surface`.
-    pub fn mention(&mut self, found: EntityId, article: ArticleId, surface: &str) {
+    /// Notes mentions of an entity as found, written like this.
+    pub fn mention(&mut self, found: EntityId, article: ArticleId, form: Keyed, mentions: u32) {
         if let Some(original) = self.found.get_mut(&found) {
             // A correction knew it before any article did.
             self.landed |= original.mentions == 0;
-            original.mention(article, surface);
+            original.mention(article, form, mentions);
         }
-        if let Some(id) = self.meant(found, surface) {
-            self.entities[id.0 as usize].mention(article, surface);
+        if let Some(id) = self.meant_by(found, || form.key.into()) {
+            self.entities[id.0 as usize].mention(article, form, mentions);
         }
     }
 
     /// What an entity as found is by the corrections, when it is written as `surface`; nothing when it is no name.
     pub fn meant(&self, found: EntityId, surface: &str) -> Option<EntityId> {
+        self.meant_by(found, || folded(surface, Case::Lower).into())
+    }
+
+    /// [`Entities::meant`] by the folded form, which few need.
+    fn meant_by<'a>(&self, found: EntityId, key: impl FnOnce() -> Cow<'a, str>) -> Option<EntityId> {
         if self.standing.is_empty() && self.apart.is_empty() {
             return Some(found);
         }
-        let other = self.apart.get(&found).and_then(|forms| forms.get(folded(surface, Case::Lower).as_str()));
+        let other = self.apart.get(&found).and_then(|forms| forms.get(&*key()));
         self.standing(other.copied().unwrap_or(found))
     }
 
@@ -184,22 +191,34 @@ impl Entities {
         apart.copied().chain([found]).filter_map(|id| self.standing(id))
     }
 
-    fn add(&mut self, name: &Name) {
-        let key = folded(&name.name, Case::Lower);
+    fn add(&mut self, kind: Kind, entry: Option<EntryId>, name: Keyed) -> EntityId {
+        let id = EntityId(self.entities.len() as u32);
         let mut entity = Entity {
-            name: name.name.clone(),
-            kind: name.kind,
+            name: name.words.into(),
+            kind,
             aliases: Vec::new(),
-            entry: name.entry,
+            entry,
             mentions: 0,
             postings: Vec::new(),
-            letters: Letters::of(&key),
-            forms: vec![key.into()],
+            letters: Letters::of(name.key),
+            forms: vec![name.key.into()],
+            hashes: None,
         };
-        if let Some(entry) = name.entry {
+        if let Some(entry) = entry {
             self.gazetteer.entry(entry).forms().for_each(|form| entity.also_called(form));
         }
+        self.landed |= self.awaited.contains(name.words);
+        self.know(entry, kind, name.key, id);
         self.entities.push(entity);
+        id
+    }
+
+    /// Notes by what an entity is known again.
+    fn know(&mut self, entry: Option<EntryId>, kind: Kind, key: &str, id: EntityId) {
+        match entry {
+            Some(entry) => drop(self.by_entry.insert(entry, id)),
+            None => drop(self.by_name[kind as usize].insert(key.into(), id)),
+        }
     }
 }
 
@@ -261,24 +280,36 @@ impl Entities {
 }
 
 impl Entity {
-    /// Notes one mention, written as `surface`.
-    pub(super) fn mention(&mut self, article: ArticleId, surface: &str) {
-        self.mentions += 1;
+    /// Notes mentions in an article, the newest of those that name it, written like this.
+    pub(super) fn mention(&mut self, article: ArticleId, form: Keyed, mentions: u32) {
+        self.mentions += mentions;
         match self.postings.last_mut() {
-            Some(last) if last.article == article => last.mentions += 1,
-            _ => self.postings.push(Posting { article, mentions: 1 }),
+            Some(last) if last.article == article => last.mentions += mentions,
+            _ => self.postings.push(Posting { article, mentions }),
         }
-        self.also_called(surface);
+        self.called(form);
     }
 
     /// Adds an alias unless a form that folds the same is there.
     pub(super) fn also_called(&mut self, form: &str) {
-        let key = folded(form, Case::Lower);
-        if !self.forms.iter().any(|known| **known == key) {
-            self.letters = self.letters.and(Letters::of(&key));
-            self.forms.push(key.into());
-            self.aliases.push(form.split_whitespace().collect::<Vec<_>>().join(" ").into());
+        self.called(Keyed { words: form, key: &folded(form, Case::Lower) });
+    }
+
+    fn called(&mut self, form: Keyed) {
+        if self.is_new(form.key) {
+            self.letters = self.letters.and(Letters::of(form.key));
+            self.forms.push(form.key.into());
+            self.aliases.push(form.words.split_whitespace().collect::<Vec<_>>().join(" ").into());
         }
+    }
+
+    /// No form folds like this. A name that is found in many articles can have thousands, as when it is a first name.
+    fn is_new(&mut self, key: &str) -> bool {
+        if self.forms.len() <= FEW {
+            return !self.forms.iter().any(|known| **known == *key);
+        }
+        let hash = |form: &str| FixedState::default().hash_one(form);
+        self.hashes.get_or_insert_with(|| Box::new(self.forms.iter().map(|form| hash(form)).collect())).insert(hash(key))
     }
 
     /// Gives it a name; the one before stays an alias.
@@ -287,6 +318,7 @@ impl Entity {
         let key = folded(name, Case::Lower);
         self.aliases.retain(|alias| folded(alias, Case::Lower) != key);
         self.forms.retain(|form| **form != key);
+        self.hashes = None;
         self.letters = self.letters.and(Letters::of(&key));
         self.forms.insert(0, key.into());
         if *before != *self.name {
@@ -302,6 +334,7 @@ impl Entity {
         let key = folded(alias, Case::Lower);
         self.aliases.retain(|known| folded(known, Case::Lower) != key);
         self.forms.retain(|form| **form != key);
+        self.hashes = None;
     }
 
     pub(super) fn forget_mentions(&mut self) {

@@ -4,6 +4,7 @@
 use super::letters::Letters;
 use crate::model::{Article, Date};
 use crate::text::{Case, folded};
+use foldhash::fast::FixedState;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -23,6 +24,30 @@ pub(super) struct KeyRow<'a> {
 /// Between two names of a byline.
 const BETWEEN: char = '\n';
 
+/// The keys of an article that is not here yet.
+#[derive(Debug)]
+pub(super) struct Fresh {
+    headline: String,
+    letters: Letters,
+    day: Day,
+    source: String,
+    byline: String,
+}
+
+impl Fresh {
+    pub fn of(article: &Article) -> Self {
+        let headline = folded(article.headline(), Case::Lower);
+        let names: Vec<String> = article.byline.iter().map(|name| folded(name, Case::Lower).replace(BETWEEN, " ")).collect();
+        Self {
+            letters: Letters::of(&headline),
+            headline,
+            day: Day::of(article.published),
+            source: folded(article.source.as_deref().unwrap_or_default(), Case::Lower),
+            byline: names.join(&BETWEEN.to_string()),
+        }
+    }
+}
+
 /// The keys of all articles, in store order.
 #[derive(Default)]
 pub(super) struct KeyTable {
@@ -34,12 +59,11 @@ pub(super) struct KeyTable {
 }
 
 impl KeyTable {
-    pub fn landed(&mut self, article: &Article) {
-        self.headlines.push(&folded(article.headline(), Case::Lower));
-        self.days.push(Day::of(article.published));
-        self.sources.push(folded(article.source.as_deref().unwrap_or_default(), Case::Lower));
-        let names: Vec<String> = article.byline.iter().map(|name| folded(name, Case::Lower).replace(BETWEEN, " ")).collect();
-        self.bylines.push(names.join(&BETWEEN.to_string()));
+    pub fn landed(&mut self, keys: Fresh) {
+        self.headlines.push_with(&keys.headline, keys.letters);
+        self.days.push(keys.day);
+        self.sources.push(keys.source);
+        self.bylines.push(keys.byline);
     }
 
     /// The folded headline of an article.
@@ -113,10 +137,6 @@ struct Headlines {
 }
 
 impl Headlines {
-    fn push(&mut self, headline: &str) {
-        self.push_with(headline, Letters::of(headline));
-    }
-
     fn push_with(&mut self, headline: &str, letters: Letters) {
         self.text.push_str(headline);
         self.ends.push(self.text.len());
@@ -136,7 +156,7 @@ pub(super) struct Interned {
     numbers: Vec<u32>,
     /// Each once, in the order in which they were first met; the empty one stands for articles that have none.
     texts: Vec<Box<str>>,
-    by_text: HashMap<Box<str>, u32>,
+    by_text: HashMap<Box<str>, u32, FixedState>,
 }
 
 impl Interned {

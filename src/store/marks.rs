@@ -2,6 +2,7 @@
 
 use super::{ArticleId, Store};
 use crate::model::{ContentId, Marks};
+use foldhash::fast::FixedState;
 use std::collections::HashMap;
 
 static NONE: Marks = Marks { read: false, starred: false, tags: Vec::new(), notes: Vec::new() };
@@ -35,7 +36,7 @@ pub(super) struct MarkTable {
     /// Of each article, in store order.
     flags: Vec<Flags>,
     /// Where each content lies: the first article, and the others where it lies more than once.
-    first: HashMap<ContentId, ArticleId>,
+    first: HashMap<ContentId, ArticleId, FixedState>,
     others: HashMap<ContentId, Vec<ArticleId>>,
 }
 

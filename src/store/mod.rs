@@ -6,6 +6,7 @@ mod calendar;
 mod company;
 mod corrections;
 mod counting;
+mod digest;
 mod entities;
 mod fuzzy;
 mod highlights;
@@ -33,6 +34,7 @@ pub use bits::Bits;
 pub use calendar::{Calendar, Unit};
 pub use company::{Companion, Company};
 pub use counting::{Counting, Wanted};
+pub use digest::Digest;
 pub use entities::{Entity, EntityCount, EntityId, Posting, filter_for};
 pub use merging::Merging;
 pub use order::{Hit, Order};
@@ -102,24 +104,24 @@ impl Store {
     /// Adds articles: joins their names with those of the others, and themselves with those that tell the same story.
     pub fn insert_all(&mut self, batch: Batch) {
         self.shelf.push(batch.chunk, batch.lengths);
-        batch.articles.iter().for_each(|article| self.land(article));
+        batch.digests.into_iter().for_each(|digest| self.land(digest));
     }
 
-    fn land(&mut self, article: &Article) {
+    fn land(&mut self, digest: Digest) {
         let id = ArticleId(self.len() as u32);
-        let names: Box<[EntityId]> = article.annotations.names.iter().map(|name| self.entities.intern(name)).collect();
-        for mention in &article.annotations.mentions {
-            self.entities.mention(names[mention.name.0 as usize], id, mention.span.of(&article.text));
+        let names: Box<[EntityId]> = digest.names().map(|(kind, entry, name)| self.entities.intern(kind, entry, name)).collect();
+        for (name, form, mentions) in digest.forms() {
+            self.entities.mention(names[name.0 as usize], id, form, mentions);
         }
-        self.marks.landed(article.id, id);
-        self.keys.landed(article);
-        self.quoted.landed(article, &names);
+        self.marks.landed(digest.content, id);
+        self.keys.landed(digest.keys);
+        self.quoted.landed(&digest.quotes, &names);
         self.names.push(names);
-        self.contents.push(article.id);
+        self.contents.push(digest.content);
         if self.entities.landed {
             self.replay();
         }
-        self.stories.insert(&article.fingerprint, |other| self.recent.get(other, &self.shelf));
+        self.stories.insert(digest.body, &digest.passages, |other| self.recent.get(other, &self.shelf));
     }
 
     pub fn len(&self) -> usize {

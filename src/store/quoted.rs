@@ -2,7 +2,7 @@
 
 use super::entities::EntityId;
 use super::{ArticleId, QuoteId, Store};
-use crate::model::{Article, QuoteKind};
+use crate::model::NameId;
 use serde::{Deserialize, Serialize};
 
 /// The direct quotes of all articles, in store order.
@@ -22,11 +22,11 @@ pub(super) struct Direct {
 }
 
 impl QuoteTable {
-    /// Takes in an article whose names are these entities.
-    pub fn landed(&mut self, article: &Article, names: &[EntityId]) {
-        let numbered = article.annotations.quotes.iter().zip(0..);
-        let direct = numbered.filter(|(quote, _)| quote.kind == QuoteKind::Direct);
-        self.quotes.extend(direct.map(|(quote, number)| Direct { number, speaker: quote.speaker.map(|name| names[name.0 as usize]) }));
+    /// Takes in the direct quotes of an article, by number and speaker; its names are these entities.
+    pub fn landed(&mut self, quotes: &[(u32, Option<NameId>)], names: &[EntityId]) {
+        let direct =
+            |(number, speaker): &(u32, Option<NameId>)| Direct { number: *number, speaker: speaker.map(|name| names[name.0 as usize]) };
+        self.quotes.extend(quotes.iter().map(direct));
         self.ends.push(self.quotes.len() as u32);
     }
 

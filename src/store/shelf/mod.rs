@@ -6,7 +6,7 @@ pub(super) mod record;
 
 pub(super) use recent::Recent;
 
-use super::ArticleId;
+use super::{ArticleId, Digest};
 use crate::model::Article;
 use record::NotAnArticle;
 use std::borrow::Cow;
@@ -29,10 +29,10 @@ pub enum Chunk {
     },
 }
 
-/// Articles that land together, with the records of them.
+/// Articles that land together, as the store takes them in, and the records of them.
 #[derive(Debug)]
 pub struct Batch {
-    pub articles: Vec<Article>,
+    pub digests: Vec<Digest>,
     pub chunk: Chunk,
     /// Of each article's record, in bytes.
     pub lengths: Vec<u32>,
@@ -42,7 +42,8 @@ impl Batch {
     /// Articles whose records are kept in memory.
     pub fn held(articles: Vec<Article>) -> Self {
         let Records { bytes, lengths } = Records::of(&articles);
-        Self { articles, chunk: Chunk::Held(bytes.into()), lengths }
+        let digests = articles.iter().map(Digest::of).collect();
+        Self { digests, chunk: Chunk::Held(bytes.into()), lengths }
     }
 }
 
@@ -57,12 +58,14 @@ pub struct Records {
 impl Records {
     pub fn of<'a>(articles: impl IntoIterator<Item = &'a Article>) -> Self {
         let mut records = Self::default();
-        for article in articles {
-            let start = records.bytes.len();
-            record::write(article, &mut records.bytes);
-            records.lengths.push((records.bytes.len() - start) as u32);
-        }
+        articles.into_iter().for_each(|article| records.push(article));
         records
+    }
+
+    pub fn push(&mut self, article: &Article) {
+        let start = self.bytes.len();
+        record::write(article, &mut self.bytes);
+        self.lengths.push((self.bytes.len() - start) as u32);
     }
 
     pub fn append(&mut self, mut others: Records) {

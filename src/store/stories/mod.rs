@@ -90,10 +90,16 @@ impl Store {
 }
 
 /// What is kept of a fingerprint.
-#[derive(Copy, Clone, Serialize, Deserialize)]
+#[derive(Copy, Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Body {
     words: u32,
     sketch: Option<Sketch>,
+}
+
+impl Body {
+    pub fn of(print: &Fingerprint) -> Self {
+        Self { words: print.words, sketch: print.sketch }
+    }
 }
 
 /// The stories of all articles, kept up to date.
@@ -106,16 +112,16 @@ pub(super) struct Stories {
 }
 
 impl Stories {
-    /// Takes in the next article, by its fingerprint; those before it are read where that is needed.
-    pub fn insert(&mut self, print: &Fingerprint, read: impl Fn(ArticleId) -> Arc<Article>) {
+    /// Takes in the next article, which has these passages, each once; those before it are read where that is needed.
+    pub fn insert(&mut self, body: Body, passages: &[Passage], read: impl Fn(ArticleId) -> Arc<Article>) {
         let article = self.groups.push();
-        self.bodies.push(Body { words: print.words, sketch: print.sketch });
-        let worn = distinct(print).into_iter().flat_map(|passage| self.index.add(passage.hash, article)).collect();
-        if let Some(sketch) = print.sketch {
+        self.bodies.push(body);
+        let worn = passages.iter().flat_map(|passage| self.index.add(passage.hash, article)).collect();
+        if let Some(sketch) = body.sketch {
             self.sketches.add(sketch, article);
         }
-        self.part(worn, |other| if other == article { distinct(print) } else { distinct(&read(other).fingerprint) });
-        for other in self.related(article, &distinct(print)) {
+        self.part(worn, |other| if other == article { passages.to_vec() } else { distinct(&read(other).fingerprint) });
+        for other in self.related(article, passages) {
             self.groups.unite(article, other);
         }
     }
@@ -180,7 +186,7 @@ impl Stories {
 }
 
 /// A body's passages, each once.
-fn distinct(print: &Fingerprint) -> Vec<Passage> {
+pub(super) fn distinct(print: &Fingerprint) -> Vec<Passage> {
     let mut passages = print.passages.to_vec();
     passages.sort_unstable_by_key(|passage| passage.hash);
     passages.dedup_by_key(|passage| passage.hash);
