@@ -16,6 +16,10 @@ pub(super) struct Folding {
 }
 
 impl Folding {
+    pub fn changes(&self) -> u64 {
+        self.changes
+    }
+
     pub fn is_unfolded(&self, story: ArticleId) -> bool {
         self.exceptions.contains(&story) != self.all_unfolded
     }

@@ -34,10 +34,15 @@ pub struct Found {
     /// The row of the cursor.
     at: usize,
     /// The letters to light in each title shown, from the first one shown.
-    pub(super) lit: Vec<Vec<Span>>,
+    lit: Vec<Vec<Span>>,
+    /// The lines that they are of.
+    lit_of: Option<Shown>,
     /// Why nothing was found.
     pub(super) blame: Vec<Blame>,
 }
+
+/// The lines shown: the first, how many there is room for, and the changes of the folding before.
+type Shown = (usize, usize, u64);
 
 /// A line of the list.
 #[derive(Copy, Clone, Debug)]
@@ -111,7 +116,7 @@ impl List {
     }
 
     /// The articles of the lines from the first one shown on.
-    pub fn in_view(&self) -> impl Iterator<Item = ArticleId> {
+    fn in_view(&self) -> impl Iterator<Item = ArticleId> {
         self.lines().iter().skip(self.top).map(|row| self.hits()[*row as usize].article)
     }
 
@@ -217,11 +222,20 @@ impl List {
         let is_same = laid.hits.is_empty() && asked.text == self.found.asked.text;
         let blame = if is_same { std::mem::take(&mut self.found.blame) } else { Vec::new() };
         let searches = self.found.searches + 1;
-        self.found = Found { laid, asked, searches, at, lit: Vec::new(), blame };
+        self.found = Found { laid, asked, searches, at, lit: Vec::new(), lit_of: None, blame };
         self.stand_on_line();
         self.top = self.line_of(self.found.at).saturating_sub(line);
         // The first article stays the one that is read while others land before it, and one that is filtered away comes back.
         self.cursor = cursor.or(self.article());
+    }
+
+    /// Finds the letters to light in the `page` lines shown, unless that is done.
+    pub(super) fn light(&mut self, page: usize, lit: impl Fn(&Query, ArticleId) -> Vec<Span>) {
+        let shown = Some((self.top, page, self.folding.changes()));
+        if self.found.lit_of != shown {
+            self.found.lit = self.in_view().take(page).map(|article| lit(self.query(), article)).collect();
+            self.found.lit_of = shown;
+        }
     }
 
     /// Keeps the cursor among the `page` lines shown.

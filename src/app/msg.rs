@@ -37,6 +37,8 @@ pub enum Keep {
     Correction(Correction),
     /// A correction was taken back.
     NoCorrection(Correction),
+    /// What was kept of the corpus is damaged: it is of no use another time.
+    NoCorpus,
 }
 
 /// Work that only the terminal's owner can do.

@@ -1,6 +1,7 @@
 //! What is derived from the state is derived here, once per batch of messages, so that drawing only reads.
 
 use super::list;
+use super::msg::Keep;
 use super::names::Scope;
 use super::page::Page;
 use super::state::{App, Focus};
@@ -26,6 +27,15 @@ impl App {
         if self.is_drawn_whole() {
             self.write_tables(&over);
         }
+        self.tell_damage();
+    }
+
+    /// The first time that an article cannot be read.
+    fn tell_damage(&mut self) {
+        if self.store.is_damaged() && !std::mem::replace(&mut self.is_damage_told, true) {
+            self.kept.push(Keep::NoCorpus);
+            self.notify("what was kept of this corpus is damaged; it is read anew the next time");
+        }
     }
 
     /// [`App::advance`] for about a millisecond. What an action means depends on what is shown by now, also when keys come faster than
@@ -46,8 +56,7 @@ impl App {
         if page > 0 {
             self.list.keep_in_view(page);
         }
-        let shown: Vec<_> = self.list.in_view().take(page).collect();
-        self.list.found.lit = shown.into_iter().map(|article| self.store.lit(self.list.query(), article)).collect();
+        self.list.light(page, |query, article| self.store.lit(query, article));
     }
 
     fn settle_reader(&mut self) {

@@ -107,6 +107,8 @@ pub struct App {
     pub(crate) picker: Option<Picker>,
     pub(crate) prompt: Option<Prompt>,
     pub(crate) loading: Loading,
+    /// The user knows that an article cannot be read.
+    pub(super) is_damage_told: bool,
     /// The tables of the store, for whom they are written down.
     pub(super) writing: Option<(Writing, Sender<Tables>)>,
     /// What stands in the place of the panes.
@@ -157,6 +159,7 @@ impl App {
             picker: None,
             prompt: None,
             loading: Loading::default(),
+            is_damage_told: false,
             writing: None,
             view: None,
             trail: Trail::default(),

@@ -80,8 +80,10 @@ impl App {
             return self.notify(format!("that was the {} mention of {name} in what is listed", way.word()));
         };
         let Some(span) = self.spans_in(row, entity).get(place).copied() else { return };
-        let before: usize = self.rows_naming(entity).filter(|(other, _)| *other < row).map(|(_, mentions)| mentions).sum();
-        let of = self.rows_naming(entity).map(|(_, mentions)| mentions).sum();
+        let count = |(before, of): (usize, usize), (other, mentions): (usize, usize)| {
+            (before + if other < row { mentions } else { 0 }, of + mentions)
+        };
+        let (before, of) = self.rows_naming(entity).fold((0, 0), count);
         self.turn_to(row);
         self.pick(Picked { what: Pick::Mention, span, number: before + place + 1, of });
     }

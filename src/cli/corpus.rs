@@ -20,6 +20,7 @@ pub(super) struct Loaded {
     pub gazetteer: Arc<Gazetteer>,
     pub store: Store,
     pub progress: Progress,
+    desk: Option<Desk>,
 }
 
 impl Loaded {
@@ -30,9 +31,11 @@ impl Loaded {
     pub fn new(corpus: &args::Corpus) -> Result<Self> {
         let gazetteer = Arc::new(gazetteer(&corpus.names)?);
         let mut store = Store::new(gazetteer.clone());
-        recall(&mut store, corpus);
+        let desk = desk(corpus);
+        desk.iter().for_each(|desk| recall(&mut store, desk));
+        let archive = desk.as_ref().and_then(|desk| desk.archive.clone());
         let mut last = Progress::default();
-        for event in load(inputs(&corpus.paths), gazetteer.clone(), archive(corpus)) {
+        for event in load(inputs(&corpus.paths), gazetteer.clone(), archive) {
             match event {
                 Event::Opened(opened) => store = inheriting(*opened, store),
                 Event::Batch(batch) => store.insert_all(batch),
@@ -42,7 +45,7 @@ impl Loaded {
                 Event::Progress(progress) | Event::Done(progress) => last = progress,
             }
         }
-        Ok(Self { gazetteer, store, progress: last })
+        Ok(Self { gazetteer, store, progress: last, desk })
     }
 
     /// The articles a query finds, best first; in the order they were read when there is no query.
@@ -51,10 +54,16 @@ impl Loaded {
         self.store.search(query, order).into_iter().map(|hit| hit.article).collect()
     }
 
-    /// 0 when something was found, 1 when nothing was, 2 when a file could not be read.
+    /// 0 when something was found, 1 when nothing was, 2 when a file or what was kept of one could not be read.
     pub fn exit(&self, found: bool) -> ExitCode {
+        let is_damaged = self.store.is_damaged();
+        if is_damaged {
+            eprintln!("dateline: what was kept of these articles is damaged; it is deleted: run the command again");
+            let deleted = self.desk.iter().try_for_each(Desk::forget_corpus);
+            deleted.unwrap_or_else(|error| eprintln!("dateline: it cannot be deleted: {error}"));
+        }
         match () {
-            () if self.progress.failed > 0 => ExitCode::from(2),
+            () if is_damaged || self.progress.failed > 0 => ExitCode::from(2),
             () if found => ExitCode::SUCCESS,
             () => ExitCode::from(1),
         }
@@ -73,7 +82,7 @@ fn folders() -> Option<(PathBuf, PathBuf)> {
 }
 
 /// Where a corpus is kept that was read before: a file for each set of paths in the cache folder.
-pub(super) fn archive(corpus: &args::Corpus) -> Option<PathBuf> {
+fn archive(corpus: &args::Corpus) -> Option<PathBuf> {
     let folder = etcetera::choose_base_strategy().ok().filter(|_| !corpus.no_cache)?.cache_dir().join("dateline");
     // What a file is called in the lists depends on how its folder was named.
     let told = corpus.paths.iter().map(|path| format!("{}\0{}\0", path.display(), fs::canonicalize(path).unwrap_or_default().display()));
@@ -84,13 +93,12 @@ pub(super) fn archive(corpus: &args::Corpus) -> Option<PathBuf> {
 pub(super) fn desk(corpus: &args::Corpus) -> Option<Desk> {
     let (config, data) = folders()?;
     let corrections = corpus.corrections.clone().unwrap_or(config.join("names.toml"));
-    Some(Desk { notebook: data.join("notebook.sqlite"), corrections, views: config.join("views.toml") })
+    Some(Desk { notebook: data.join("notebook.sqlite"), corrections, views: config.join("views.toml"), archive: archive(corpus) })
 }
 
 /// Gives the store the user's corrections and marks. What cannot be read is named on standard error, and the rest counts.
-fn recall(store: &mut Store, corpus: &args::Corpus) {
-    let Some(desk) = desk(corpus) else { return };
-    store.correct(corrections(&desk));
+fn recall(store: &mut Store, desk: &Desk) {
+    store.correct(corrections(desk));
     if desk.notebook.is_file() {
         let marks = desk.notebook().and_then(|notebook| notebook.all());
         store.remember(marks.unwrap_or_else(|error| {

@@ -2,7 +2,7 @@
 
 use super::args::{self, Color};
 use super::config::Config;
-use super::corpus::{archive, corrections, desk, gazetteer, inputs, user_file, views};
+use super::corpus::{corrections, desk, gazetteer, inputs, user_file, views};
 use super::output::{Output, declines_color, plain};
 use super::theme::Choice;
 use crate::app::{App, Key, Keymap, Msg, Settings, Size};
@@ -30,7 +30,8 @@ pub(super) fn explore(what: &args::Explore, config: Config, color: Color) -> Res
     let mut store = Store::new(names.clone());
     store.correct(desk.as_ref().map(corrections).unwrap_or_default());
     let app = App::new(store, settings, on);
-    let events = load(inputs(&what.corpus.paths), names, archive(&what.corpus).filter(|_| picture_size.is_none()));
+    let archive = desk.as_ref().and_then(|desk| desk.archive.clone());
+    let events = load(inputs(&what.corpus.paths), names, archive.filter(|_| picture_size.is_none()));
     match picture_size {
         Some(_) => screenshot(app, &theme, &events, &what.keys),
         None => {

@@ -167,7 +167,9 @@ impl Draft {
     pub fn begin(path: &Path, edition: Edition) -> io::Result<Self> {
         let folder = path.parent().unwrap_or(Path::new("."));
         fs::create_dir_all(folder)?;
+        clear_away(folder);
         let mut file = NamedTempFile::with_prefix_in(DRAFT, folder)?;
+        file.as_file().lock()?;
         file.write_all(&MAGIC)?;
         let shared = Arc::new(file.reopen()?);
         let parts = Default::default();
@@ -204,4 +206,12 @@ impl Draft {
         self.at += part.length;
         Ok(part)
     }
+}
+
+/// Deletes drafts whose writers were killed: those that are being written are locked.
+fn clear_away(folder: &Path) {
+    let files = fs::read_dir(folder).into_iter().flatten().flatten();
+    let drafts = files.filter(|file| file.file_name().to_string_lossy().starts_with(DRAFT)).map(|file| file.path());
+    let left = drafts.filter(|draft| File::open(draft).is_ok_and(|draft| draft.try_lock().is_ok()));
+    left.for_each(|draft| drop(fs::remove_file(draft)));
 }

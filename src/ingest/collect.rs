@@ -66,6 +66,7 @@ impl Collector<'_> {
         begins.into_iter().for_each(|seen| self.keeping.begin(seen));
         self.records.append(outcome.records);
         self.progress.skipped += outcome.skipped;
+        self.progress.kept += outcome.kept;
         self.progress.bytes += outcome.bytes;
         outcome.read.into_iter().all(|read| match read {
             Ok(article) => {

@@ -67,6 +67,8 @@ pub(super) struct Outcome {
     pub read: Vec<Result<Article, Failure>>,
     /// Of the articles, one after the other.
     pub records: Records,
+    /// How many of the articles were kept.
+    pub kept: usize,
     pub skipped: usize,
     pub bytes: u64,
 }
@@ -75,11 +77,11 @@ impl Outcome {
     pub fn of(bytes: u64, read: impl IntoIterator<Item = Result<Article, Failure>>) -> Self {
         let read: Vec<_> = read.into_iter().collect();
         let records = Records::of(read.iter().filter_map(|read| read.as_ref().ok()));
-        Self { read, records, skipped: 0, bytes }
+        Self { read, records, kept: 0, skipped: 0, bytes }
     }
 
     pub fn skipped() -> Self {
-        Self { read: Vec::new(), records: Records::default(), skipped: 1, bytes: 0 }
+        Self { read: Vec::new(), records: Records::default(), kept: 0, skipped: 1, bytes: 0 }
     }
 }
 

@@ -67,6 +67,7 @@ fn unchanged(archive: &Archive, walk: impl Iterator<Item = Found>) -> Option<Pro
         }
     }
     progress.found = progress.read + progress.failed;
+    progress.kept = progress.read;
     sources.next().is_none().then_some(progress)
 }
 

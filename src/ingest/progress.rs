@@ -11,6 +11,8 @@ pub struct Progress {
     pub found: usize,
     /// Articles read.
     pub read: usize,
+    /// How many of those did not have to be read again: they are as they were kept.
+    pub kept: usize,
     /// Those that could not be read, and folders.
     pub failed: usize,
     /// Files passed over because their format is not read.

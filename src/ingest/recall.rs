@@ -34,7 +34,8 @@ impl Kept {
     pub fn outcome(self) -> Outcome {
         let failure = |error: Missing| Failure { path: "archive".into(), reason: error.to_string().into() };
         let articles = self.articles.map(|number| self.recall.shelf.read(ArticleId(number)).map_err(failure));
-        Outcome::of(self.bytes, articles.chain(self.failures.into_iter().map(Err)))
+        let read = Outcome::of(self.bytes, articles.chain(self.failures.into_iter().map(Err)));
+        Outcome { kept: read.records.lengths.len(), ..read }
     }
 }
 

@@ -5,12 +5,14 @@ use crate::model::Correction;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-/// The paths of the notebook and of the two files. None of them has to be there.
+/// The paths of the notebook and of the files. None of them has to be there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Desk {
     pub notebook: PathBuf,
     pub corrections: PathBuf,
     pub views: PathBuf,
+    /// Where the corpus is kept that is open, if it is.
+    pub archive: Option<PathBuf>,
 }
 
 /// What a file says, and its wrong entries.
@@ -23,6 +25,15 @@ impl Desk {
     /// It is no notebook, or cannot be opened or made.
     pub fn notebook(&self) -> Result<Notebook, NotebookError> {
         Notebook::open(&self.notebook)
+    }
+
+    /// Deletes what was kept of the corpus: the next time it is read anew.
+    ///
+    /// # Errors
+    /// It is there and cannot be deleted.
+    pub fn forget_corpus(&self) -> std::io::Result<()> {
+        let deleted = self.archive.as_ref().map_or(Ok(()), std::fs::remove_file);
+        deleted.or_else(|error| if error.kind() == std::io::ErrorKind::NotFound { Ok(()) } else { Err(error) })
     }
 
     /// # Errors

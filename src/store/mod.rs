@@ -18,6 +18,7 @@ mod query;
 mod quoted;
 mod radix;
 mod run;
+mod scan;
 mod scores;
 mod search;
 mod searching;

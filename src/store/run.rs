@@ -5,16 +5,14 @@ use super::entities::{Entity, EntityId};
 use super::keys::names;
 use super::letters::Letters;
 use super::marks::Flags;
-use super::query::{How, Mark, Needle, Pattern, Term};
+use super::query::{How, Mark, Needle, Term};
+use super::scan::{Next, Scan};
 use super::scores::{Memory, Scores};
 use super::search::{MENTIONS_THAT_COUNT, Search, WHOLE_PHRASE, part_of_tag};
 use super::{ArticleId, Store};
-use crate::model::{Article, QuoteKind};
 use crate::text::{Case, folded};
 use std::collections::HashSet;
 
-/// Bytes that are searched in the time in which a word is scored.
-const BYTES: usize = 512;
 /// Articles a name is found in, in that time.
 const POSTINGS: usize = 64;
 /// Names or articles that are passed over by a look at a column, in that time.
@@ -26,6 +24,8 @@ enum Stage {
     Scatter(usize),
     Tags(usize),
     Articles(usize),
+    /// Threads look at the texts.
+    Scan(Scan),
     Done,
 }
 
@@ -54,7 +54,7 @@ impl Run {
         let stage = match &term {
             Term::Word(_) | Term::Entity(..) | Term::Said(_) => Stage::Entities(0),
             Term::Tag(_) => Stage::Tags(0),
-            _ => Stage::Articles(0),
+            term => Scan::begin(term, &search.store.shelf).map_or(Stage::Articles(0), Stage::Scan),
         };
         Self {
             term,
@@ -78,12 +78,13 @@ impl Run {
     /// Does as much as `steps` allow and takes that from them; true when every article has its score.
     pub fn go_on(&mut self, search: &Search, steps: &mut usize) -> bool {
         while *steps > 0 && !matches!(self.stage, Stage::Done) {
-            self.stage = match (&self.stage, &self.term) {
-                (Stage::Entities(from), _) => self.fit(*from, search, steps),
-                (Stage::Scatter(from), _) => self.scatter(*from, search.store, steps),
-                (Stage::Tags(from), _) => self.collect_tags(*from, search.store, steps),
-                (Stage::Articles(from), _) => self.look(*from, search, steps),
-                (Stage::Done, _) => Stage::Done,
+            self.stage = match std::mem::replace(&mut self.stage, Stage::Done) {
+                Stage::Entities(from) => self.fit(from, search, steps),
+                Stage::Scatter(from) => self.scatter(from, search.store, steps),
+                Stage::Tags(from) => self.collect_tags(from, search.store, steps),
+                Stage::Articles(from) => self.look(from, search, steps),
+                Stage::Scan(scan) => self.take_in(scan, steps),
+                Stage::Done => Stage::Done,
             };
         }
         matches!(self.stage, Stage::Done)
@@ -149,10 +150,24 @@ impl Run {
         Stage::Done
     }
 
+    /// What a scan has found so far. To wait for more uses up the time there is.
+    fn take_in(&mut self, mut scan: Scan, steps: &mut usize) -> Stage {
+        while *steps > 0 {
+            match scan.next() {
+                Next::Found(articles) => {
+                    articles.iter().for_each(|article| self.scores.raise(article.0 as usize, 0));
+                    *steps = steps.saturating_sub(1 + articles.len() / PASSED);
+                }
+                Next::Wait => *steps = 0,
+                Next::Done => return Stage::Done,
+            }
+        }
+        Stage::Scan(scan)
+    }
+
     /// The score of one article, and the steps that took; none for a look at a column.
     fn of_article(&mut self, number: usize, search: &Search) -> (Option<i64>, usize) {
         let (store, id) = (search.store, ArticleId(number as u32));
-        let article = || store.article(id);
         match &self.term {
             Term::Word(needle) => {
                 let (headline, cost) = headline(number, self.letters, needle, search);
@@ -163,12 +178,11 @@ impl Run {
             Term::Source(needle) => (source(&mut self.by_source, number, needle, search), 0),
             Term::By(needle) => (byline(&mut self.by_byline, number, needle, search), 0),
             Term::Days(days) => (holds(store.published(id).is_some_and(|day| days.hold(day))), 0),
-            Term::Text(pattern) => (holds(pattern.is_in(&article().text)), 1 + article().text.len() / BYTES),
-            Term::Quote(pattern) => (holds(is_quoted(&article(), pattern)), 1 + article().text.len() / BYTES),
             Term::Said(_) => (self.said(store, id), 1),
             Term::Mark(mark) => (holds(is_marked(store.flags(id), *mark)), 0),
             Term::Tag(_) => (self.tagged(store, id), 0),
-            Term::Entity(..) => (None, 0),
+            // Names and texts are looked at otherwise.
+            Term::Entity(..) | Term::Text(_) | Term::Quote(_) => (None, 0),
         }
     }
 
@@ -245,9 +259,4 @@ fn byline(known: &mut Memory, article: usize, needle: &Needle, search: &Search) 
     let bylines = search.store.keys.bylines();
     let number = bylines.number(article);
     known.score(number, || names(bylines.text(number)).filter_map(|name| search.score(name, needle)).max())
-}
-
-fn is_quoted(article: &Article, pattern: &Pattern) -> bool {
-    let direct = article.annotations.quotes.iter().filter(|quote| quote.kind == QuoteKind::Direct);
-    direct.into_iter().any(|quote| pattern.is_in(quote.span.of(&article.text)))
 }

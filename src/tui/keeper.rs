@@ -54,6 +54,7 @@ impl Keeper {
             Keep::Watch(word, on) => self.in_notebook(|notebook| notebook.watch(word, *on)),
             Keep::Correction(correction) => self.in_names(|desk| desk.correct(correction)),
             Keep::NoCorrection(correction) => self.in_names(|desk| desk.withdraw(correction)),
+            Keep::NoCorpus => self.desk.forget_corpus().map_err(|error| format!("what was kept of the corpus cannot be deleted: {error}")),
             Keep::View(view) => self.desk.keep_view(view).map_err(|error| told(&error)),
             Keep::NoView(name) => self.desk.forget_view(name).map_err(|error| told(&error)),
         }

@@ -15,5 +15,6 @@ mod stories;
 #[path = "../support/mod.rs"]
 mod support;
 mod timeline;
+mod typing;
 mod walk;
 mod why;

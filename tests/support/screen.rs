@@ -62,6 +62,13 @@ impl Screen {
 
     /// Types: each character is a key, and `<enter>`, `<ctrl-d>` … are keys by name. The last command is handed back.
     pub fn press(&mut self, keys: &str) -> Option<Cmd> {
+        let command = self.hurry(keys);
+        self.draw();
+        command
+    }
+
+    /// The same, faster than anything is drawn.
+    pub fn hurry(&mut self, keys: &str) -> Option<Cmd> {
         let mut command = None;
         let mut rest = keys;
         while let Some(first) = rest.chars().next() {
@@ -71,7 +78,6 @@ impl Screen {
             command = self.app.update(Msg::Key(Key::parse(word).expect("a key").into()));
             rest = after;
         }
-        self.draw();
         command
     }
 

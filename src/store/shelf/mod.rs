@@ -2,7 +2,7 @@
 //! and not mapped: one that somebody cuts while it is mapped would end the program by a signal.
 
 mod recent;
-mod record;
+pub(super) mod record;
 
 pub(super) use recent::Recent;
 
@@ -12,6 +12,7 @@ use record::NotAnArticle;
 use std::borrow::Cow;
 use std::fs::File;
 use std::io;
+use std::ops::Range;
 use std::os::unix::fs::FileExt;
 use std::sync::Arc;
 
@@ -70,21 +71,26 @@ impl Records {
     }
 }
 
-/// Where a record lies.
-#[derive(Copy, Clone, Debug)]
-struct Place {
-    chunk: u32,
-    /// Bytes from the beginning of the chunk.
-    start: u32,
-    length: u32,
+/// A chunk in its place.
+struct Shelved {
+    chunk: Chunk,
+    /// The number of its first article.
+    first: u32,
+    /// Where each record ends, in bytes from the beginning of the chunk.
+    ends: Box<[u32]>,
 }
 
 /// All articles, by number.
 #[derive(Default)]
 pub struct Shelf {
-    chunks: Vec<Chunk>,
-    places: Vec<Place>,
+    chunks: Chunks,
+    /// The chunk of each article.
+    places: Vec<u32>,
 }
+
+/// Chunks of records in their order, to be gone through by several threads.
+#[derive(Clone, Default)]
+pub(super) struct Chunks(Vec<Arc<Shelved>>);
 
 /// Why an article cannot be had.
 #[derive(Debug, thiserror::Error)]
@@ -106,12 +112,18 @@ impl Shelf {
 
     /// Puts a chunk behind the others, whose records have these lengths in bytes.
     pub fn push(&mut self, chunk: Chunk, lengths: impl IntoIterator<Item = u32>) {
-        let (number, mut start) = (self.chunks.len() as u32, 0);
-        for length in lengths {
-            self.places.push(Place { chunk: number, start, length });
-            start += length;
-        }
-        self.chunks.push(chunk);
+        let mut end = 0;
+        let ends = lengths.into_iter().map(|length| {
+            end += length;
+            end
+        });
+        let (number, first, ends) = (self.chunks.len() as u32, self.len() as u32, ends.collect::<Box<[u32]>>());
+        self.places.resize(self.places.len() + ends.len(), number);
+        self.chunks.0.push(Arc::new(Shelved { chunk, first, ends }));
+    }
+
+    pub(super) fn chunks(&self) -> Chunks {
+        self.chunks.clone()
     }
 
     /// An article as it was written.
@@ -128,14 +140,43 @@ impl Shelf {
     }
 
     fn record(&self, id: ArticleId) -> io::Result<Cow<'_, [u8]>> {
-        let Place { chunk, start, length } = self.places[id.0 as usize];
-        match &self.chunks[chunk as usize] {
-            Chunk::Held(bytes) => Ok(Cow::Borrowed(&bytes[start as usize..(start + length) as usize])),
+        let shelved = &self.chunks.0[self.places[id.0 as usize] as usize];
+        let range = shelved.range((id.0 - shelved.first) as usize);
+        match &shelved.chunk {
+            Chunk::Held(bytes) => Ok(Cow::Borrowed(&bytes[range])),
             Chunk::Filed { file, at, .. } => {
-                let mut bytes = vec![0; length as usize];
-                file.read_exact_at(&mut bytes, at + u64::from(start))?;
+                let mut bytes = vec![0; range.len()];
+                file.read_exact_at(&mut bytes, at + range.start as u64)?;
                 Ok(Cow::Owned(bytes))
             }
         }
+    }
+}
+
+impl Shelved {
+    /// The bytes of its record of this number.
+    fn range(&self, record: usize) -> Range<usize> {
+        let start = record.checked_sub(1).map_or(0, |before| self.ends[before]);
+        start as usize..self.ends[record] as usize
+    }
+}
+
+impl Chunks {
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// The records of a chunk, which is read into `room` where it is not in memory; none where it cannot be read.
+    pub fn records<'a>(&'a self, number: usize, room: &'a mut Vec<u8>) -> impl Iterator<Item = (ArticleId, &'a [u8])> {
+        let shelved = &self.0[number];
+        let bytes: &[u8] = match &shelved.chunk {
+            Chunk::Held(bytes) => bytes,
+            Chunk::Filed { file, at, length } => {
+                room.resize(*length as usize, 0);
+                if file.read_exact_at(room, *at).is_ok() { room } else { &[] }
+            }
+        };
+        let records = (0..shelved.ends.len()).filter_map(move |record| Some((record, bytes.get(shelved.range(record))?)));
+        records.map(|(record, bytes)| (ArticleId(shelved.first + record as u32), bytes))
     }
 }
