@@ -36,6 +36,8 @@ pub struct Timeline {
     pub entity: Option<EntityId>,
     columns: Columns,
     at: usize,
+    /// The day that was gone to last. It may be filtered away: then the cursor is on the last column until it comes back.
+    day: Option<Date>,
     /// The other end of the range that was begun.
     anchor: Option<usize>,
     /// The first column shown: there can be more years than cells.
@@ -48,7 +50,7 @@ pub struct Timeline {
 
 impl Timeline {
     pub fn new(entity: Option<EntityId>) -> Self {
-        Self { entity, columns: Columns::default(), at: 0, anchor: None, first: 0, made_for: None, reading: None }
+        Self { entity, columns: Columns::default(), at: 0, day: None, anchor: None, first: 0, made_for: None, reading: None }
     }
 
     pub fn columns(&self) -> &Columns {
@@ -93,12 +95,20 @@ impl Timeline {
 
     /// Takes new columns. The cursor and the range stay on their days, as far as these are still there.
     fn take(&mut self, columns: Columns) {
-        let day = |column: usize| self.columns.calendar.map(|calendar| calendar.start(column));
-        let (at, anchor) = (day(self.at), self.anchor.and_then(day));
+        let anchor = self.anchor.and_then(|column| self.day_of(column));
         self.columns = columns;
         let column = |day: Date| self.columns.calendar.and_then(|calendar| calendar.column(day));
-        self.at = at.and_then(column).unwrap_or_else(|| self.columns.last());
+        self.at = self.day.and_then(column).unwrap_or_else(|| self.columns.last());
         self.anchor = anchor.and_then(column);
+    }
+
+    fn go(&mut self, column: usize) {
+        self.at = column;
+        self.day = self.day_of(column);
+    }
+
+    fn day_of(&self, column: usize) -> Option<Date> {
+        self.columns.calendar.map(|calendar| calendar.start(column))
     }
 }
 
@@ -130,7 +140,7 @@ impl Reading {
         let calendar = app.list.days().map(|(first, last)| Calendar::covering(first, last, most));
         let columns = calendar.map_or(0, |calendar| calendar.len());
         let columns = Columns { calendar, counts: vec![0; columns], own: vec![0; columns], ..Columns::default() };
-        Self { stage: Stage::Count(0), columns, of_hits: Vec::new(), free: Vec::new(), last: None }
+        Self { stage: Stage::Count(0), columns, of_hits: Vec::with_capacity(app.list.hits().len()), free: Vec::new(), last: None }
     }
 
     /// Goes on for less than a millisecond; true when all is read.
@@ -238,7 +248,7 @@ impl Browse for Timeline {
     }
 
     fn step(&mut self, motion: Motion) {
-        self.at = motion.from(self.at, self.columns.last());
+        self.go(motion.from(self.at, self.columns.last()));
     }
 
     /// Columns that are shown at once.
@@ -266,7 +276,7 @@ impl Browse for Timeline {
         let is_there = x >= rooms.bars.x && (rooms.bars.y..rooms.told.y).contains(&y);
         let column = is_there.then(|| self.first + usize::from((x - rooms.bars.x) / self.column_width(rooms.bars.width)));
         let column = column.filter(|column| *column < self.columns.counts.len());
-        self.at = column.unwrap_or(self.at);
+        column.into_iter().for_each(|column| self.go(column));
         column.is_some()
     }
 
