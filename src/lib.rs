@@ -35,6 +35,12 @@
 //! ([`extract::Extractor::annotate`]), given its fingerprint ([`extract::fingerprint`]), put back in order, and inserted, where it is
 //! joined with those that tell the same story. A broken file is an event that is counted and listed.
 //!
+//! The store keeps columns in memory and the articles as records ([`store::Shelf`]): text as it stands, the rest in postcard, in memory or
+//! in a file that is read by position. [`store::Store::article`] decodes one and keeps the last ones. What was read goes into an archive
+//! (`ingest::archive`), records first and the store's columns ([`store::Tables`]) behind them: a corpus that has not changed is opened by
+//! reading the columns alone, and of one that has, what has not is taken from there. Texts are searched on threads, straight from the
+//! records.
+//!
 //! A key becomes an [`app::Action`] by the keymap; [`app::App::update`] changes the state; [`app::App::settle`] derives once what
 //! is drawn (hits, lit letters, wrapped rows, counts); [`ui::view`] draws it. The loop handles all that waits, then draws once.
 //! A search is done in slices ([`store::Searching`]): [`app::App::advance`] does what fits before the frame, the old hits stay on the
