@@ -120,6 +120,8 @@ impl Census {
             return Stage::Count(counting);
         }
         self.counts = counting.counts();
+        self.order = Radix::with_room(self.counts.len());
+        self.rows.reserve_exact(self.counts.len() + 2 * Kind::ALL.len());
         if self.counts.len() <= IN_ALPHABET {
             self.counts.sort_by_cached_key(|count| Alphabetical::new(&store.entity(count.entity).name));
         }

@@ -149,8 +149,11 @@ pub(super) struct Laying {
 
 impl Laying {
     pub fn of(hits: Hits, folding: &Folding) -> Self {
-        let rows = Rows(vec![0; hits.searched()]);
-        Self { hits, ranked: 0, done: 0, laid: Laid { rows, ..Laid::default() }, folding: folding.clone() }
+        let (rows, listed) = (Rows(vec![0; hits.searched()]), hits.len());
+        // Room for all: memory that grows has to be copied in one go.
+        let (hits_in_order, stories, lines) = (Vec::with_capacity(listed), Vec::with_capacity(listed), Vec::with_capacity(listed));
+        let laid = Laid { hits: hits_in_order, stories, lines, rows, days: None };
+        Self { hits, ranked: 0, done: 0, laid, folding: folding.clone() }
     }
 
     /// Goes on for so many steps, a hit each; true when all is laid out. Articles may have landed in between.

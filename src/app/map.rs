@@ -266,7 +266,11 @@ impl Reading {
     fn next(self, app: &App) -> Result<Self, Vec<PlaceRow>> {
         match self {
             Reading::Count(mut counting) => Ok(match counting.go_on(&app.store, &app.list, STEPS) {
-                true => Reading::Places(counting.counts(), 0, Vec::new()),
+                true => {
+                    let counts = counting.counts();
+                    let places = Vec::with_capacity(counts.len());
+                    Reading::Places(counts, 0, places)
+                }
                 false => Reading::Count(counting),
             }),
             Reading::Places(counts, from, mut places) if from < counts.len() => {
@@ -276,7 +280,10 @@ impl Reading {
             }
             Reading::Places(_, _, places) => Ok(Reading::Sort(Merging::of(places))),
             Reading::Sort(mut merging) => Ok(match merging.go_on(&mut COMPARED.clone(), |one, other| compared(one, other, &app.store)) {
-                true => Reading::Rows(merging, Vec::new(), 0),
+                true => {
+                    let rows = Vec::with_capacity(merging.all().len() + 3);
+                    Reading::Rows(merging, rows, 0)
+                }
                 false => Reading::Sort(merging),
             }),
             Reading::Rows(merging, mut rows, from) if from < merging.all().len() => {

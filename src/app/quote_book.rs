@@ -63,7 +63,7 @@ impl QuoteBook {
 
     fn take(&mut self, reading: Reading) {
         let here = self.quote();
-        self.quotes = reading.quotes.len();
+        self.quotes = reading.quotes.iter().map(Vec::len).sum();
         self.speakers = reading.speakers.all().len() - usize::from(reading.counts[0] > 0);
         self.rows.take(reading.lines, |line| here.is_some_and(|id| *line == Line::Quote(id)));
     }
@@ -76,7 +76,8 @@ type Quoted = (QuoteId, Option<EntityId>);
 #[derive(Debug)]
 struct Reading {
     stage: Stage,
-    quotes: Vec<Quoted>,
+    /// Those of so many articles each: one row of all would have to be copied when it grows.
+    quotes: Vec<Vec<Quoted>>,
     /// The quotes of each; nobody is 0.
     counts: Vec<u32>,
     speakers: Merging<Speaker>,
@@ -124,10 +125,10 @@ impl Reading {
     }
 
     fn read(&mut self, from: usize, app: &App) -> Stage {
-        let (hits, read) = (app.list.hits(), self.quotes.len());
+        let hits = app.list.hits();
         let to = (from + AT_ONCE).min(hits.len());
-        self.quotes.extend(app.store.quotes_found(app.list.query(), hits[from..to].iter().map(|hit| hit.article)));
-        for (_, who) in &self.quotes[read..] {
+        let quotes = app.store.quotes_found(app.list.query(), hits[from..to].iter().map(|hit| hit.article));
+        for (_, who) in &quotes {
             let number = number(*who);
             // A correction may have made somebody since.
             let known = self.counts.len().max(number + 1);
@@ -135,6 +136,7 @@ impl Reading {
             self.free.resize(known, 0);
             self.counts[number] += 1;
         }
+        self.quotes.push(quotes);
         if to < hits.len() { Stage::Quotes(to) } else { Stage::Speakers(0) }
     }
 
@@ -152,6 +154,10 @@ impl Reading {
 
     /// Room for the quotes of some speakers, under their headings.
     fn head(&mut self, from: usize) -> Stage {
+        if from == 0 {
+            let quotes: usize = self.counts.iter().map(|count| *count as usize).sum();
+            self.lines.reserve_exact(quotes + 2 * self.speakers.all().len());
+        }
         let mut next = from;
         let begun = self.lines.len();
         while next < self.speakers.all().len() && self.lines.len() < begun + SPEAKERS {
@@ -167,13 +173,12 @@ impl Reading {
 
     /// The quotes of one in the order of the list, under their speaker.
     fn fill(&mut self, from: usize) -> Stage {
-        let to = (from + SPEAKERS).min(self.quotes.len());
-        for (id, who) in &self.quotes[from..to] {
+        for (id, who) in self.quotes.get(from).into_iter().flatten() {
             let line = &mut self.free[number(*who)];
             self.lines[*line as usize] = Line::Quote(*id);
             *line += 1;
         }
-        if to < self.quotes.len() { Stage::Lines(to) } else { Stage::Done }
+        if from < self.quotes.len() { Stage::Lines(from + 1) } else { Stage::Done }
     }
 }
 

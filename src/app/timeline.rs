@@ -130,7 +130,7 @@ impl Reading {
         let calendar = app.list.days().map(|(first, last)| Calendar::covering(first, last, most));
         let columns = calendar.map_or(0, |calendar| calendar.len());
         let columns = Columns { calendar, counts: vec![0; columns], own: vec![0; columns], ..Columns::default() };
-        Self { stage: Stage::Count(0), columns, of_hits: Vec::new(), free: Vec::new(), last: None }
+        Self { stage: Stage::Count(0), columns, of_hits: Vec::with_capacity(app.list.hits().len()), free: Vec::new(), last: None }
     }
 
     /// Goes on for less than a millisecond; true when all is read.

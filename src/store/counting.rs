@@ -49,7 +49,9 @@ impl Store {
     pub fn begin_counting(&self, wanted: &impl Wanted) -> Counting {
         let few = wanted.len() * FEW < self.len() || wanted.len() == 1;
         let stage = if few { Stage::Articles(0, HashMap::default()) } else { Stage::Entities(0) };
-        Counting { stage, counts: Vec::new() }
+        // All at once: memory that grows has to be copied in one go.
+        let most = if few { 0 } else { self.entities.len() };
+        Counting { stage, counts: Vec::with_capacity(most) }
     }
 
     /// Who and what `articles` name, in the order in which entities were first named. Each article counts once.

@@ -141,7 +141,7 @@ mod tests {
 
     #[test]
     fn a_day_is_its_number() {
-        for day in ["-9999-01-01", "0000-02-29", "1999-12-31", "2017-06-04", "9999-12-31"] {
+        for day in ["-009999-01-01", "0000-02-29", "1999-12-31", "2017-06-04", "9999-12-31"] {
             let day: Date = day.parse().expect("a date");
             assert_eq!(Day::of(Some(day)).date(), Some(day));
             assert!(Day::of(day.tomorrow().ok()) > Day::of(Some(day)) || day == Date::MAX);

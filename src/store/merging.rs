@@ -21,6 +21,11 @@ pub struct Merging<T> {
 }
 
 impl<T: Copy> Merging<T> {
+    /// With room for so many: memory that grows has to be copied in one go.
+    pub fn with_room(things: usize) -> Self {
+        Self::of(Vec::with_capacity(things))
+    }
+
     pub fn of(all: Vec<T>) -> Self {
         Self { all, merged: Vec::new(), width: 0, at: 0, left: 0, right: 0 }
     }
@@ -60,6 +65,7 @@ impl<T: Copy> Merging<T> {
     fn begin_pass(&mut self, width: usize) {
         self.width = width;
         self.merged.clear();
+        self.merged.reserve_exact(self.all.len());
         self.begin_pair(0);
     }
 

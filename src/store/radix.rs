@@ -34,6 +34,11 @@ impl Default for Radix {
 }
 
 impl Radix {
+    /// With room for so many pairs: memory that grows has to be copied in one go.
+    pub fn with_room(pairs: usize) -> Self {
+        Self { pairs: Vec::with_capacity(pairs), ..Self::default() }
+    }
+
     /// Adds a pair; all come before the sorting begins.
     pub fn push(&mut self, key: u64, what: u64) {
         self.varying |= key ^ self.pairs.first().map_or(key, |first| first[0]);
@@ -88,14 +93,13 @@ impl Radix {
         for [key, _] in &self.pairs[from..to] {
             self.places[usize::from((key >> (digit * DIGIT)) as u8)] += 1;
         }
+        self.moved.reserve_exact(self.pairs.len() - self.moved.len());
+        self.moved.resize(to.max(self.moved.len()), [0; 2]);
         if to < self.pairs.len() {
             return Pass::Count(digit, to);
         }
         let mut before = 0;
         self.places.iter_mut().for_each(|place| before += std::mem::replace(place, before));
-        if self.moved.is_empty() {
-            self.moved = vec![[0; 2]; self.pairs.len()];
-        }
         Pass::Move(digit, 0)
     }
 

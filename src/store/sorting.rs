@@ -25,7 +25,10 @@ enum By {
 
 impl Sorting {
     pub fn by(order: Order, store: &Store) -> Self {
-        let by = if order == Order::Title { By::Title(Merging::of(Vec::new())) } else { By::Number(Radix::default()) };
+        let by = match order {
+            Order::Title => By::Title(Merging::with_room(store.len())),
+            _ => By::Number(Radix::with_room(store.len())),
+        };
         let sources = if order == Order::Source { store.keys.source_ranks() } else { Vec::new() };
         Self { order, by, sources }
     }

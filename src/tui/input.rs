@@ -21,7 +21,7 @@ use std::time::{Duration, Instant};
 /// How long articles may be taken in before the next frame. Half a frame at 60 a second: the other half is for the rest.
 const TAKING_IN: Duration = Duration::from_millis(8);
 /// How long may be searched before the next frame, or before looking whether something waits.
-const SEARCHING: Duration = Duration::from_millis(5);
+const SEARCHING: Duration = Duration::from_millis(4);
 /// Batches between the loading threads and the loop: enough that it finds the next one when it has taken one in.
 const LANE: usize = 8;
 /// How long the signal of a terminal that is gone may take to get here.
