@@ -32,7 +32,7 @@ enum State {
         chunks: Vec<(Arc<[u8]>, Vec<u32>)>,
         bytes: usize,
     },
-    Drafting(Draft),
+    Drafting(Box<Draft>),
 }
 
 impl Keeping {
@@ -81,7 +81,7 @@ impl Keeping {
             Ok(draft)
         });
         match drafted {
-            Ok(draft) => self.state = State::Drafting(draft),
+            Ok(draft) => self.state = State::Drafting(Box::new(draft)),
             Err(error) => self.give_up(&error),
         }
     }

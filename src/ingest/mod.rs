@@ -63,7 +63,7 @@ pub fn load(inputs: Vec<Input>, gazetteer: Arc<Gazetteer>, archive: Option<PathB
     let place = archive.and_then(|path| Some(Place { path, edition: Edition::here(gazetteer.fingerprint()).ok()? }));
     thread::spawn(move || match open(&inputs, &gazetteer, place.as_ref(), &event) {
         Opening::Opened => {}
-        Opening::Changed(recall) => read(inputs, gazetteer, recall.map(Arc::new), Keeping::new(place), event),
+        Opening::Changed(recall) => read(inputs, gazetteer, recall.map(Arc::from), Keeping::new(place), event),
     });
     events
 }

@@ -16,7 +16,7 @@ pub(super) enum Opening {
     /// All is sent.
     Opened,
     /// The corpus has to be read, but for what can be recalled.
-    Changed(Option<Recall>),
+    Changed(Option<Box<Recall>>),
 }
 
 /// Sends the corpus as it was kept, if nothing has changed.
@@ -39,7 +39,7 @@ pub(super) fn open(inputs: &[Input], gazetteer: &Arc<Gazetteer>, place: Option<&
     });
     match (store, progress) {
         (Some(store), Some(progress)) => send(store, progress, &archive, event),
-        _ => return Opening::Changed(Recall::of(archive)),
+        _ => return Opening::Changed(Recall::of(archive).map(Box::new)),
     }
     Opening::Opened
 }

@@ -50,7 +50,7 @@ impl Company {
     pub fn go_on(&mut self, store: &Store, listed: &impl Wanted, mut steps: usize) -> bool {
         while steps > 0 && (self.next as usize) < store.entities.len() {
             let (id, entity) = (EntityId(self.next), store.entity(EntityId(self.next)));
-            steps = steps.saturating_sub(entity.postings.len() / POSTINGS + usize::from(self.next as usize % PASSED == 0));
+            steps = steps.saturating_sub(entity.postings.len() / POSTINGS + usize::from((self.next as usize).is_multiple_of(PASSED)));
             self.next += 1;
             if let Some(companion) = self.companion(id, entity, listed) {
                 self.keep(entity.kind, companion);

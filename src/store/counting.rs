@@ -168,7 +168,7 @@ impl Counting {
                 self.counts.push(count);
             }
             let looked_at = if all { 0 } else { store.entity(EntityId(number)).postings.len() };
-            *steps = steps.saturating_sub(looked_at / POSTINGS + usize::from(number as usize % PASSED == 0));
+            *steps = steps.saturating_sub(looked_at / POSTINGS + usize::from((number as usize).is_multiple_of(PASSED)));
         }
         Stage::Done
     }

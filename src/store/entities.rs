@@ -38,7 +38,7 @@ pub struct Entity {
     pub(super) letters: Letters,
     /// The hashes of the forms, where these are many; made when it is needed.
     #[serde(skip)]
-    hashes: Option<Box<HashSet<u64, FixedState>>>,
+    hashes: Option<HashSet<u64, FixedState>>,
 }
 
 /// So many forms are compared with one by one.
@@ -309,7 +309,7 @@ impl Entity {
             return !self.forms.iter().any(|known| **known == *key);
         }
         let hash = |form: &str| FixedState::default().hash_one(form);
-        self.hashes.get_or_insert_with(|| Box::new(self.forms.iter().map(|form| hash(form)).collect())).insert(hash(key))
+        self.hashes.get_or_insert_with(|| self.forms.iter().map(|form| hash(form)).collect()).insert(hash(key))
     }
 
     /// Gives it a name; the one before stays an alias.
