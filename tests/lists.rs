@@ -6,9 +6,9 @@ mod articles;
 use articles::article;
 use dateline::extract::Gazetteer;
 use dateline::model::{Article, Change, Correction, Date, Kind, Marks};
-use dateline::store::{ArticleId, EntityCount, Order, Query, Store};
+use dateline::store::{ArticleId, EntityCount, Hit, Known, Order, Query, Reached, Store};
 use dateline::text::{Case, folded};
-use proptest::prelude::{Just, ProptestConfig, Strategy, prop, prop_assert_eq, prop_oneof, proptest};
+use proptest::prelude::{Just, ProptestConfig, Strategy, prop, prop_assert, prop_assert_eq, prop_oneof, proptest};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -111,21 +111,60 @@ proptest! {
         store.correct(corrections().into_iter().take(corrected).collect());
         let hits = store.ids().filter_map(|id| Some((id, score(&store, id, &word)?))).collect();
         let wanted = in_order(&store, order, hits);
-        let mut searching = store.begin_search(&parsed(&format!("'{word}")), order);
-        while !searching.go_on(&store, steps) {
+        let mut searching = store.begin_search(&parsed(&format!("'{word}")), order, Known::default());
+        while searching.go_on(&store, steps) != Reached::All {
             store.insert(article("2020-01-01|Late Post||", &format!("{word} late"), "{n:Mira Holt} {p:Late}"));
         }
-        let found: Vec<ArticleId> = searching.hits().all().map(|hit| hit.article).collect();
+        let found: Vec<ArticleId> = searching.take_hits(&store).all().map(|hit| hit.article).collect();
         prop_assert_eq!(found, wanted, "{} {:?}", word, order);
+    }
+
+    #[test]
+    fn a_word_typed_letter_by_letter_finds_what_it_finds_alone(
+        articles in corpus(40), late in corpus(9), word in "(mi|ho|ta|we|gu|ma){1,3}", corrected in 0usize..4, slices in 0usize..9, at in 0usize..4,
+    ) {
+        let mut store = store(articles);
+        store.correct(corrections().into_iter().take(corrected).collect());
+        let mut known = Known::default();
+        for end in 1..word.len() {
+            let mut searching = store.begin_search(&parsed(&word[..end]), Order::Rank, known);
+            (0..slices).for_each(|_| _ = searching.go_on(&store, 1));
+            known = searching.known();
+            if end == at {
+                land(&mut store, late.clone());
+            }
+        }
+        let mut searching = store.begin_search(&parsed(&word), Order::Rank, known);
+        while searching.go_on(&store, 7) != Reached::All {}
+        let found: Vec<Hit> = searching.take_hits(&store).all().collect();
+        prop_assert_eq!(found, store.search(&parsed(&word), Order::Rank), "{}", word);
+    }
+
+    #[test]
+    fn hits_in_texts_come_in_parts_of_what_is_found(articles in corpus(60), order in 0usize..6, steps in 1usize..40) {
+        let (store, order) = (store(articles), Order::ALL[order]);
+        for query in [r#""tarn""#, r#"/h.lt/ | "wend guard""#, r#"tarn -"holt""#] {
+            let whole: Vec<Hit> = store.search(&parsed(query), order);
+            let mut searching = store.begin_search(&parsed(query), order, Known::default()).in_parts();
+            let mut reached = Reached::Nothing;
+            while reached != Reached::All {
+                reached = searching.go_on(&store, steps);
+                if reached != Reached::Nothing {
+                    let (part, mut rest) = (searching.take_hits(&store), whole.iter());
+                    prop_assert!(part.all().all(|hit| rest.any(|other| *other == hit)), "{} {:?}", query, order);
+                    prop_assert!(reached == Reached::Part || part.len() == whole.len());
+                }
+            }
+        }
     }
 
     #[test]
     fn everything_is_listed_in_every_order(articles in corpus(60), steps in 1usize..99) {
         let store = store(articles);
         for order in Order::ALL {
-            let mut searching = store.begin_search(&Query::default(), order);
-            while !searching.go_on(&store, steps) {}
-            let found: Vec<ArticleId> = searching.hits().all().map(|hit| hit.article).collect();
+            let mut searching = store.begin_search(&Query::default(), order, Known::default());
+            while searching.go_on(&store, steps) != Reached::All {}
+            let found: Vec<ArticleId> = searching.take_hits(&store).all().map(|hit| hit.article).collect();
             prop_assert_eq!(found, in_order(&store, order, store.ids().map(|id| (id, 0)).collect()), "{:?}", order);
         }
     }

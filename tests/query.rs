@@ -6,7 +6,7 @@ mod articles;
 use articles::article;
 use dateline::extract::Gazetteer;
 use dateline::model::{Article, ContentId, Date, Marks};
-use dateline::store::{ArticleId, Order, Query, Store, filter_for};
+use dateline::store::{ArticleId, Known, Order, Query, Reached, Store, filter_for};
 use dateline::text::Span;
 use proptest::prelude::{Just, ProptestConfig, Strategy, prop, prop_oneof, proptest};
 use std::sync::Arc;
@@ -331,11 +331,11 @@ proptest! {
         let (mut store, order) = (store(), Order::ALL[order]);
         let query = Query::parse(&query, today()).query;
         let wanted = store.search(&query, order);
-        let mut searching = store.begin_search(&query, order);
-        while !searching.go_on(&store, steps) {
+        let mut searching = store.begin_search(&query, order, Known::default());
+        while searching.go_on(&store, steps) != Reached::All {
             store.insert(corpus().swap_remove(0));
         }
-        assert_eq!(searching.hits().all().collect::<Vec<_>>(), wanted);
+        assert_eq!(searching.take_hits(&store).all().collect::<Vec<_>>(), wanted);
     }
 
     #[test]

@@ -217,7 +217,8 @@ impl List {
     pub(super) fn take(&mut self, laid: Laid, asked: Asked) {
         let line = self.line_of(self.found.at).saturating_sub(self.top);
         let at = self.cursor.and_then(|cursor| laid.rows.of(cursor)).unwrap_or(0);
-        let settles = std::mem::take(&mut self.settles_for_next);
+        let is_whole = !asked.is_part;
+        let settles = is_whole && std::mem::take(&mut self.settles_for_next);
         let cursor = self.cursor.filter(|_| !settles);
         let is_same = laid.hits.is_empty() && asked.text == self.found.asked.text;
         let blame = if is_same { std::mem::take(&mut self.found.blame) } else { Vec::new() };
@@ -225,8 +226,9 @@ impl List {
         self.found = Found { laid, asked, searches, at, lit: Vec::new(), lit_of: None, blame };
         self.stand_on_line();
         self.top = self.line_of(self.found.at).saturating_sub(line);
-        // The first article stays the one that is read while others land before it, and one that is filtered away comes back.
-        self.cursor = cursor.or(self.article());
+        // The first article stays the one that is read while others land before it, and one that is filtered away comes back. The first
+        // of a part is nothing yet.
+        self.cursor = cursor.or(self.article().filter(|_| is_whole));
     }
 
     /// Finds the letters to light in the `page` lines shown, unless that is done.

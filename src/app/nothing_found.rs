@@ -1,7 +1,7 @@
 //! Why a filter finds nothing: which of its terms is to blame, and what there would be without it.
 
 use crate::model::Date;
-use crate::store::{Order, Query, Searching, Store};
+use crate::store::{Known, Order, Query, Reached, Searching, Store};
 
 /// One term of a filter that finds nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,12 +35,12 @@ impl Blaming {
         Self { terms: terms.iter().map(|term| (*term).to_string()).collect(), queries, counts: Vec::new(), searching: None }
     }
 
-    /// Goes on for some steps, as [`Searching::go_on`] does; true when all is known.
+    /// Goes on for some steps, as [`Searching::go_on`] does; true when all is known. Parts of what is found say nothing.
     pub fn go_on(&mut self, store: &Store, steps: usize) -> bool {
         let Some(query) = self.queries.get(self.counts.len()) else { return true };
-        let mut searching = self.searching.take().unwrap_or_else(|| store.begin_search(query, Order::Corpus));
-        if searching.go_on(store, steps) {
-            self.counts.push(searching.hits().len());
+        let mut searching = self.searching.take().unwrap_or_else(|| store.begin_search(query, Order::Corpus, Known::default()));
+        if searching.go_on(store, steps) == Reached::All {
+            self.counts.push(searching.take_hits(store).len());
         } else {
             self.searching = Some(searching);
         }

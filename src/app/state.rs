@@ -20,7 +20,7 @@ use super::view::View;
 use super::why::Why;
 use crate::model::{Article, Date};
 use crate::saved::SavedView;
-use crate::store::{Order, Store, Tables, WatchList, Writing};
+use crate::store::{Known, Order, Store, Tables, WatchList, Writing};
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
@@ -130,6 +130,8 @@ pub struct App {
     pub(super) hits_are_stale: bool,
     /// Hits that are still to come.
     pub(super) under_way: Option<UnderWay>,
+    /// What the search before knew of names.
+    pub(super) known: Known,
     /// The view has more to find out.
     pub(super) view_is_under_way: bool,
 }
@@ -172,6 +174,7 @@ impl App {
             pressed: Vec::new(),
             hits_are_stale: true,
             under_way: None,
+            known: Known::default(),
             view_is_under_way: false,
         }
     }

@@ -4,7 +4,7 @@
 use super::laying::Laying;
 use super::nothing_found::Blaming;
 use super::state::App;
-use crate::store::{Order, Query, Searching, Store};
+use crate::store::{Known, Order, Query, Reached, Searching, Store};
 
 /// Words scored between two looks at the time, which is less than a millisecond.
 const STEPS: usize = 256;
@@ -18,23 +18,38 @@ pub(super) struct Asked {
     /// The query as it was written.
     pub text: String,
     pub order: Order,
+    /// More may be found while what there is so far is shown.
+    pub is_part: bool,
 }
 
 /// What is not complete yet.
 pub(super) enum UnderWay {
     Hits(Box<Searching>, Asked),
-    List(Box<Laying>, Asked),
+    /// Hits are laid out: all of them, or a part while the search goes on.
+    List(Box<Laying>, Asked, Option<Box<Searching>>),
     /// Nothing was found, and that is shown; why comes after it.
     Blame(Blaming),
 }
 
 impl UnderWay {
-    /// True when it is complete.
+    /// Something is there to be taken.
     fn go_on(&mut self, store: &Store) -> bool {
         match self {
-            UnderWay::Hits(searching, _) => searching.go_on(store, STEPS),
-            UnderWay::List(laying, _) => laying.go_on(store, HITS),
+            UnderWay::Hits(searching, asked) => {
+                let reached = searching.go_on(store, STEPS);
+                asked.is_part = reached == Reached::Part;
+                reached != Reached::Nothing
+            }
+            UnderWay::List(laying, ..) => laying.go_on(store, HITS),
             UnderWay::Blame(blaming) => blaming.go_on(store, STEPS),
+        }
+    }
+
+    /// What the next search can begin with.
+    fn known(self) -> Known {
+        match self {
+            UnderWay::Hits(searching, _) | UnderWay::List(_, _, Some(searching)) => searching.known(),
+            _ => Known::default(),
         }
     }
 }
@@ -60,15 +75,17 @@ impl App {
         self.hits_are_stale || matches!(self.under_way, Some(UnderWay::Hits(..) | UnderWay::List(..)))
     }
 
-    /// What is listed is still for another filter or in another order than is wanted by now.
+    /// What is listed is not all of it, or still for another filter or in another order than is wanted by now.
     pub fn is_refining(&self) -> bool {
         let asked = &self.list.found.asked;
-        asked.text != self.filter.text() || asked.order != self.list.order
+        asked.is_part || asked.text != self.filter.text() || asked.order != self.list.order
     }
 
     /// Something else is wanted: what is under way is of no use. Not for articles that land, else no search would end while they do.
     pub(super) fn search_anew(&mut self) {
-        self.under_way = None;
+        if let Some(under_way) = self.under_way.take() {
+            self.known = under_way.known();
+        }
         self.hits_are_stale = true;
     }
 
@@ -87,22 +104,37 @@ impl App {
     }
 
     fn begin(&mut self) -> Option<UnderWay> {
-        let asked = || Asked { query: self.filter.query().clone(), text: self.filter.text().to_string(), order: self.list.order };
-        let is_stale = std::mem::take(&mut self.hits_are_stale);
-        is_stale.then(|| UnderWay::Hits(Box::new(self.store.begin_search(self.filter.query(), self.list.order)), asked()))
+        if !std::mem::take(&mut self.hits_are_stale) {
+            return None;
+        }
+        let (query, order) = (self.filter.query().clone(), self.list.order);
+        let searching = self.store.begin_search(&query, order, std::mem::take(&mut self.known)).in_parts();
+        Some(UnderWay::Hits(Box::new(searching), Asked { query, text: self.filter.text().to_string(), order, is_part: false }))
     }
 
     fn complete(&mut self, under_way: UnderWay) {
         match under_way {
-            UnderWay::Hits(searching, asked) => {
-                self.under_way = Some(UnderWay::List(Box::new(Laying::of(searching.hits(), &self.list.folding)), asked));
+            UnderWay::Hits(mut searching, asked) => {
+                let laying = Box::new(Laying::of(searching.take_hits(&self.store), &self.list.folding));
+                let left = if asked.is_part {
+                    Some(searching)
+                } else {
+                    self.known = searching.known();
+                    None
+                };
+                self.under_way = Some(UnderWay::List(laying, asked, left));
             }
-            UnderWay::List(laying, asked) => {
-                self.list.take(laying.laid(&self.list.folding), asked);
-                let is_odd = self.list.hits().is_empty() && !self.store.is_empty();
-                self.under_way = is_odd.then(|| UnderWay::Blame(Blaming::of(&self.list.found.asked.text, self.settings.today)));
+            UnderWay::List(laying, asked, left) => {
+                self.list.take(laying.laid(&self.list.folding), asked.clone());
+                self.under_way = left.map(|searching| UnderWay::Hits(searching, asked)).or_else(|| self.begin_blame());
             }
             UnderWay::Blame(blaming) => self.list.found.blame = blaming.blame(),
         }
+    }
+
+    /// Where nothing was found, why.
+    fn begin_blame(&self) -> Option<UnderWay> {
+        let is_odd = self.list.hits().is_empty() && !self.store.is_empty();
+        is_odd.then(|| UnderWay::Blame(Blaming::of(&self.list.found.asked.text, self.settings.today)))
     }
 }

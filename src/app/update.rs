@@ -6,7 +6,7 @@ use super::keymap::{Lookup, Mode};
 use super::msg::{Cmd, Keep, Msg};
 use super::state::App;
 use crate::ingest::Event;
-use crate::store::{Batch, Store, WatchList, Writing};
+use crate::store::{Batch, Known, Store, WatchList, Writing};
 
 /// Articles that are read within about a quarter of a second.
 const BLINK: usize = 500;
@@ -120,6 +120,7 @@ impl App {
         let before = std::mem::replace(&mut self.store, store);
         self.store.inherit(before);
         self.search_anew();
+        self.known = Known::default();
     }
 
     /// Writes down the store's tables where they are wanted, as far as there is time.

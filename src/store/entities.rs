@@ -4,6 +4,7 @@
 //! correction changes it, so that corrections can be taken back without reading an article again.
 
 use super::ArticleId;
+use super::called::Called;
 use super::digest::Keyed;
 use super::letters::Letters;
 use crate::extract::Gazetteer;
@@ -75,6 +76,7 @@ pub(super) enum Standing {
 pub(super) struct Entities {
     /// As corrected. One that names nothing any more has no mentions.
     entities: Vec<Entity>,
+    called: Called,
     /// Of those that corrections changed: as found.
     found: HashMap<EntityId, Entity>,
     standing: HashMap<EntityId, Standing>,
@@ -95,6 +97,7 @@ impl Entities {
     pub fn new(gazetteer: Arc<Gazetteer>) -> Self {
         Self {
             entities: Vec::new(),
+            called: Called::default(),
             found: HashMap::new(),
             standing: HashMap::new(),
             apart: HashMap::new(),
@@ -112,6 +115,7 @@ impl Entities {
         let mut restored = Self::new(gazetteer);
         for (id, entity) in (0..).map(EntityId).zip(&entities) {
             restored.know(entity.entry, entity.kind, entity.forms.first().map_or("", |form| form), id);
+            entity.forms.iter().for_each(|form| restored.called.push(id, form));
         }
         Self { entities, ..restored }
     }
@@ -123,6 +127,20 @@ impl Entities {
     /// An entity before any correction.
     pub fn as_found(&self, id: EntityId) -> &Entity {
         self.found.get(&id).unwrap_or(self.get(id))
+    }
+
+    /// What the entities are called, as found.
+    pub fn called(&self) -> &Called {
+        &self.called
+    }
+
+    /// Those that corrections changed, of which [`Entities::called`] does not tell.
+    pub fn corrected(&self) -> impl Iterator<Item = EntityId> {
+        self.found.keys().copied()
+    }
+
+    pub fn is_corrected(&self, id: EntityId) -> bool {
+        self.found.contains_key(&id)
     }
 
     /// With those that nothing mentions.
@@ -150,12 +168,18 @@ impl Entities {
 
     /// Notes mentions of an entity as found, written like this.
     pub fn mention(&mut self, found: EntityId, article: ArticleId, form: Keyed, mentions: u32) {
-        if let Some(original) = self.found.get_mut(&found) {
-            // A correction knew it before any article did.
-            self.landed |= original.mentions == 0;
-            original.mention(article, form, mentions);
+        let (is_new, is_corrected) = match self.found.get_mut(&found) {
+            Some(original) => {
+                // A correction knew it before any article did.
+                self.landed |= original.mentions == 0;
+                (original.mention(article, form, mentions), true)
+            }
+            None => (self.entities[found.0 as usize].mention(article, form, mentions), false),
+        };
+        if is_new {
+            self.called.push(found, form.key);
         }
-        if let Some(id) = self.meant_by(found, || form.key.into()) {
+        if let Some(id) = self.meant_by(found, || form.key.into()).filter(|_| is_corrected) {
             self.entities[id.0 as usize].mention(article, form, mentions);
         }
     }
@@ -209,6 +233,7 @@ impl Entities {
         }
         self.landed |= self.awaited.contains(name.words);
         self.know(entry, kind, name.key, id);
+        entity.forms.iter().for_each(|form| self.called.push(id, form));
         self.entities.push(entity);
         id
     }
@@ -280,14 +305,14 @@ impl Entities {
 }
 
 impl Entity {
-    /// Notes mentions in an article, the newest of those that name it, written like this.
-    pub(super) fn mention(&mut self, article: ArticleId, form: Keyed, mentions: u32) {
+    /// Notes mentions in an article, the newest of those that name it, written like this; true when it was never written so before.
+    pub(super) fn mention(&mut self, article: ArticleId, form: Keyed, mentions: u32) -> bool {
         self.mentions += mentions;
         match self.postings.last_mut() {
             Some(last) if last.article == article => last.mentions += mentions,
             _ => self.postings.push(Posting { article, mentions }),
         }
-        self.called(form);
+        self.called(form)
     }
 
     /// Adds an alias unless a form that folds the same is there.
@@ -295,12 +320,14 @@ impl Entity {
         self.called(Keyed { words: form, key: &folded(form, Case::Lower) });
     }
 
-    fn called(&mut self, form: Keyed) {
-        if self.is_new(form.key) {
+    fn called(&mut self, form: Keyed) -> bool {
+        let is_new = self.is_new(form.key);
+        if is_new {
             self.letters = self.letters.and(Letters::of(form.key));
             self.forms.push(form.key.into());
             self.aliases.push(form.words.split_whitespace().collect::<Vec<_>>().join(" ").into());
         }
+        is_new
     }
 
     /// No form folds like this. A name that is found in many articles can have thousands, as when it is a first name.

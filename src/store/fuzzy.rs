@@ -4,52 +4,66 @@
 //! bound `iran` would be found in "Syrian Kurdistan", and a filter that leaves such hits is no filter. Scores are
 //! SkimMatcherV2's, lifted by how whole the match is: the name itself, its beginning, a word's beginning, anywhere.
 
+use super::plain::{Known, PlainWord, is_plain};
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
+use std::cmp::Reverse;
 use std::ops::Range;
 
-const WHOLE: i64 = 400;
-const BEGINNING: i64 = 300;
-const WORD_BEGINNING: i64 = 200;
-const INSIDE: i64 = 100;
+pub(super) const WHOLE: i32 = 400;
+pub(super) const BEGINNING: i32 = 300;
+pub(super) const WORD_BEGINNING: i32 = 200;
+pub(super) const INSIDE: i32 = 100;
 
+/// Scores words.
+///
+/// SkimMatcherV2 keeps its table from one text to the next without clearing all of it, and takes a bonus from what is left there where a
+/// word comes back to the letter it doubles (`llama`, `mamma`). Such words, and the few texts whose letters are asked for, get one of their
+/// own each time, so that a score hangs on the word and the text alone.
 pub(super) struct Fuzzy(SkimMatcherV2);
 
-/// Where a word was found, and how well.
-#[derive(Debug, PartialEq)]
-pub(super) struct Match {
-    pub score: i64,
-    /// Bytes of the folded text, a range for each matched letter.
-    pub letters: Vec<Range<usize>>,
-}
+/// Bytes of a folded text, a range for each letter of a word.
+type Letters = Vec<Range<usize>>;
 
 impl Fuzzy {
     pub fn new() -> Self {
-        Self(SkimMatcherV2::default().ignore_case())
+        Self(skim())
     }
 
-    /// The best match of `word` in `text`, both folded.
-    pub fn find(&self, text: &str, word: &str) -> Option<Match> {
+    /// The letters of the best match of `word` in `text`, both folded; there are some where there is a score.
+    pub fn find(&self, text: &str, word: &str) -> Option<Letters> {
         if word.is_empty() || !is_subsequence(text.chars(), word) {
             return None;
         }
-        self.contiguous(text, word).or_else(|| self.scattered(text, word)).or_else(|| initials(text, word))
+        let together = |at: usize| word.char_indices().map(|(offset, c)| at + offset..at + offset + c.len_utf8()).collect();
+        contiguous(text, word).map(together).or_else(|| self.scattered(text, word)).or_else(|| initials(text, word))
     }
 
-    /// How well `word` is found in `text`: the score of [`Fuzzy::find`], without its letters.
+    /// How well `word` is found in `text`, both folded.
     pub fn score(&self, text: &str, word: &str) -> Option<i64> {
+        match PlainWord::of(word).filter(|_| is_plain(text)) {
+            Some(plain) => self.settled(plain.score(text), || text, word),
+            None => self.score_any(text, word),
+        }
+    }
+
+    /// The score that is known of a plain text, or what is left to be known of it.
+    pub fn settled<'t>(&self, known: Known, text: impl FnOnce() -> &'t str, word: &str) -> Option<i64> {
+        match known {
+            Known::No => None,
+            Known::Score(score) => Some(score.into()),
+            Known::Lifted(lift) => Some(i64::from(lift) + self.aligned(text(), word)?),
+        }
+    }
+
+    /// [`Fuzzy::score`] by SkimMatcherV2 alone.
+    pub fn score_any(&self, text: &str, word: &str) -> Option<i64> {
         if word.is_empty() || !is_subsequence(text.chars(), word) {
             return None;
         }
-        let scattered = || windows(text, word).filter_map(|window| self.0.fuzzy_match(&text[window], word)).max();
+        let scattered = || windows(text, word).filter_map(|window| self.aligned(&text[window], word)).max();
         let contiguous = contiguous(text, word).and_then(|at| self.lifted(text, at, word));
-        contiguous.or_else(scattered).or_else(|| initials(text, word).map(|_| INSIDE))
-    }
-
-    fn contiguous(&self, text: &str, word: &str) -> Option<Match> {
-        let at = contiguous(text, word)?;
-        let letters = word.char_indices().map(|(offset, c)| at + offset..at + offset + c.len_utf8()).collect();
-        Some(Match { score: self.lifted(text, at, word)?, letters })
+        contiguous.or_else(scattered).or_else(|| initials(text, word).map(|_| INSIDE.into()))
     }
 
     /// The score of `word` where it stands in `text` as it is.
@@ -60,21 +74,38 @@ impl Fuzzy {
             () if begins_word(text, at) => WORD_BEGINNING,
             () => INSIDE,
         };
-        Some(lift + self.0.fuzzy_match(text, word)?)
+        Some(i64::from(lift) + self.aligned(text, word)?)
     }
 
-    /// The letters of `word` in order within a short window that begins with the first of them.
-    fn scattered(&self, text: &str, word: &str) -> Option<Match> {
-        let found = windows(text, word).filter_map(|window| self.in_window(text, window, word));
-        found.max_by_key(|found| (found.score, std::cmp::Reverse(found.letters[0].start)))
+    /// SkimMatcherV2's score of the best alignment.
+    fn aligned(&self, text: &str, word: &str) -> Option<i64> {
+        if doubles_first(word) { skim().fuzzy_match(text, word) } else { self.0.fuzzy_match(text, word) }
     }
 
-    fn in_window(&self, text: &str, window: Range<usize>, word: &str) -> Option<Match> {
-        let (at, window) = (window.start, &text[window]);
-        let (score, indices) = self.0.fuzzy_indices(window, word)?;
-        let letters: Vec<_> = window.char_indices().map(|(offset, c)| at + offset..at + offset + c.len_utf8()).collect();
-        Some(Match { score, letters: indices.into_iter().map(|index| letters[index].clone()).collect() })
+    /// The letters of `word` in order within a short window that begins with the first of them: the best window, of several the first.
+    fn scattered(&self, text: &str, word: &str) -> Option<Letters> {
+        let scored = windows(text, word).filter_map(|window| Some((self.aligned(&text[window.clone()], word)?, window)));
+        let (_, window) = scored.max_by_key(|(score, window)| (*score, Reverse(window.start)))?;
+        in_window(text, window, word)
     }
+}
+
+fn skim() -> SkimMatcherV2 {
+    SkimMatcherV2::default().ignore_case()
+}
+
+/// Two letters that follow each other, the first of them at an even place, are both the first of the word.
+fn doubles_first(word: &str) -> bool {
+    let mut letters = word.chars();
+    let first = word.chars().next();
+    std::iter::from_fn(|| Some((letters.next()?, letters.next()?))).any(|pair| Some(pair.0) == first && Some(pair.1) == first)
+}
+
+fn in_window(text: &str, window: Range<usize>, word: &str) -> Option<Letters> {
+    let (at, window) = (window.start, &text[window]);
+    let (_, indices) = skim().fuzzy_indices(window, word)?;
+    let letters: Letters = window.char_indices().map(|(offset, c)| at + offset..at + offset + c.len_utf8()).collect();
+    Some(indices.into_iter().map(|index| letters[index].clone()).collect())
 }
 
 /// Where `word` stands as it is; of several places the one that begins a word, of these the first.
@@ -94,16 +125,15 @@ fn windows<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item = Range<usize
 }
 
 /// `hts` in "hayat tahrir al sham": letters that each begin a word, in order, with at most one word between two of them.
-fn initials(text: &str, word: &str) -> Option<Match> {
+fn initials(text: &str, word: &str) -> Option<Letters> {
     let starts: Vec<(usize, char)> = text.char_indices().filter(|&(at, c)| c.is_alphanumeric() && begins_word(text, at)).collect();
     let length = word.chars().count();
-    let found = (0..starts.len()).find_map(|from| {
+    (0..starts.len()).find_map(|from| {
         let mut wanted = word.chars().peekable();
         let window = starts[from..].iter().take(length + 2);
-        let letters: Vec<_> = window.filter(|(_, c)| wanted.next_if_eq(c).is_some()).map(|&(at, c)| at..at + c.len_utf8()).collect();
+        let letters: Letters = window.filter(|(_, c)| wanted.next_if_eq(c).is_some()).map(|&(at, c)| at..at + c.len_utf8()).collect();
         (letters.len() == length && length > 1).then_some(letters)
-    })?;
-    Some(Match { score: INSIDE, letters: found })
+    })
 }
 
 pub(super) fn begins_word(text: &str, at: usize) -> bool {
@@ -117,10 +147,11 @@ fn is_subsequence(mut text: impl Iterator<Item = char>, word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use proptest::prelude::{prop_assert_eq, proptest};
+    use crate::store::planes::{Planes, Sought};
+    use proptest::prelude::{ProptestConfig, prop_assert_eq, proptest};
 
     fn score(text: &str, word: &str) -> Option<i64> {
-        Fuzzy::new().find(text, word).map(|found| found.score)
+        Fuzzy::new().score(text, word)
     }
 
     #[test]
@@ -145,13 +176,53 @@ mod tests {
     #[test]
     fn letters_are_bytes_of_the_text() {
         let found = Fuzzy::new().find("東京 qamishli", "qmsh").expect("matches");
-        assert_eq!(found.letters, [7..8, 9..10, 11..12, 12..13]);
+        assert_eq!(found, [7..8, 9..10, 11..12, 12..13]);
     }
+
+    /// The score by way of each that knows it without SkimMatcherV2, where they take such a text and word at all.
+    fn known(fuzzy: &Fuzzy, text: &str, word: &str) -> Vec<Option<i64>> {
+        let Some(plain) = PlainWord::of(word).filter(|_| is_plain(text)) else { return Vec::new() };
+        let standing = |sought: Sought, planes: Planes| plain.score_standing(&sought, &planes, sought.stand(&planes), || text);
+        let known =
+            Sought::of(word).zip(Planes::of(text)).map(|(sought, planes)| standing(sought, planes)).into_iter().chain([plain.score(text)]);
+        known.map(|known| fuzzy.settled(known, || text, word)).collect()
+    }
+
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2_000))]
+
         #[test]
-        fn the_score_is_that_of_the_letters_found(text in "[a-d ]{0,30}|[a-dé東 ]{0,14}", word in "[a-d]{1,6}|[a-dé東]{1,4}") {
+        fn what_has_a_score_has_the_letters_of_the_word(text in "[a-d ]{0,30}|[a-dé東 ]{0,14}", word in "[a-d]{1,6}|[a-dé東]{1,4}") {
+            let (fuzzy, letters) = (Fuzzy::new(), Fuzzy::new().find(&text, &word));
+            prop_assert_eq!(fuzzy.score(&text, &word).is_some(), letters.is_some());
+            if let Some(letters) = letters {
+                prop_assert_eq!(letters.into_iter().map(|letter| &text[letter]).collect::<String>(), word);
+            }
+        }
+
+        #[test]
+        fn a_known_score_is_that_of_skim(
+            text in "[ab ]{0,64}|[a-e ]{0,40}|([a-f]{1,7} ){1,8}[a-f]{0,5}|[a-c1 ]{0,20}",
+            word in "[ab]{1,7}|[a-e]{1,9}|[a-f]{1,24}|[a-c1]{1,4}",
+            before in "[ab ]{0,64}",
+        ) {
             let fuzzy = Fuzzy::new();
-            prop_assert_eq!(fuzzy.score(&text, &word), fuzzy.find(&text, &word).map(|found| found.score));
+            fuzzy.score_any(&before, &word);
+            let expected = fuzzy.score_any(&text, &word);
+            for score in known(&fuzzy, &text, &word) {
+                prop_assert_eq!(score, expected);
+            }
+        }
+
+        #[test]
+        fn a_word_in_its_text_is_scored_as_by_skim(
+            before in "([a-d]{1,5} ){0,4}[a-d]{0,3}", word in "[a-d]{1,8}", after in "[a-d]{0,3}( [a-d]{1,5}){0,4}",
+        ) {
+            let (fuzzy, text) = (Fuzzy::new(), format!("{before}{word}{after}"));
+            let expected = fuzzy.score_any(&text, &word);
+            for score in known(&fuzzy, &text, &word) {
+                prop_assert_eq!(score, expected);
+            }
         }
     }
 }

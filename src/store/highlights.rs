@@ -74,7 +74,7 @@ impl Store {
         let headline = fold(self.article(id).headline(), Case::Lower);
         if needle.how == How::Fuzzy {
             let found = search.fuzzy.find(&headline.text, &needle.word);
-            return found.into_iter().flat_map(|found| found.letters).map(|letter| headline.original(letter)).collect();
+            return found.into_iter().flatten().map(|letter| headline.original(letter)).collect();
         }
         let place = headline.text.find(&needle.word);
         place.map(|at| headline.original(at..at + needle.word.len())).into_iter().collect()

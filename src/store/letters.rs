@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 /// Bits for letters other than a–z and digits.
-const OTHERS: u32 = 64 - 36;
+const OTHERS: u32 = 64 - PLAIN;
+/// Letters that have a bit of their own.
+const PLAIN: u32 = 36;
 
 /// The letters of some folded texts: a bit for each of a–z and 0–9, the rest shared by all others. Spaces do not count.
 #[derive(Copy, Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -12,6 +14,18 @@ pub(super) struct Letters(u64);
 impl Letters {
     pub fn of(text: &str) -> Self {
         Self(text.chars().fold(0, |letters, c| letters | bit(c)))
+    }
+
+    /// The letters that begin words.
+    pub fn initials(text: &str) -> Self {
+        let mut inside = false;
+        let begin = |c: &char| !std::mem::replace(&mut inside, c.is_alphanumeric());
+        Self(text.chars().filter(begin).fold(0, |letters, c| letters | bit(c)))
+    }
+
+    /// There is nothing but a–z, 0–9 and white space.
+    pub fn are_plain(self) -> bool {
+        self.0 >> PLAIN == 0
     }
 
     pub fn and(self, other: Self) -> Self {
@@ -29,7 +43,7 @@ fn bit(c: char) -> u64 {
         'a'..='z' => 1 << (c as u32 - 'a' as u32),
         '0'..='9' => 1 << (26 + c as u32 - '0' as u32),
         c if c.is_whitespace() => 0,
-        c => 1 << (36 + c as u32 % OTHERS),
+        c => 1 << (PLAIN + c as u32 % OTHERS),
     }
 }
 
@@ -46,5 +60,10 @@ mod tests {
         for needle in ["z", "qamb", "3", "京"] {
             assert!(!text.hold(Letters::of(needle)), "{needle}");
         }
+    }
+
+    #[test]
+    fn initials_are_what_begins_words() {
+        assert_eq!(Letters::initials("al qamishli 12-é"), Letters::of("aq1é"));
     }
 }

@@ -5,7 +5,8 @@ use super::entities::{Entity, EntityId};
 use super::keys::names;
 use super::letters::Letters;
 use super::marks::Flags;
-use super::query::{How, Mark, Needle, Term};
+use super::matching::{Known, Matching};
+use super::query::{How, Kinds, Mark, Needle, Term};
 use super::scan::{Next, Scan};
 use super::scores::{Memory, Scores};
 use super::search::{MENTIONS_THAT_COUNT, Search, WHOLE_PHRASE, part_of_tag};
@@ -20,7 +21,8 @@ const PASSED: usize = 16;
 
 /// What is to be done next, and from which number on.
 enum Stage {
-    Entities(usize),
+    Names,
+    Corrected,
     Scatter(usize),
     Tags(usize),
     Articles(usize),
@@ -34,35 +36,41 @@ pub(super) struct Run {
     term: Term,
     /// Of the words a term looks for in names.
     letters: Letters,
+    /// Where it looks for a word in names.
+    matching: Option<Matching>,
     stage: Stage,
-    /// Entities there were at the beginning, and those of them that fit.
-    entities: usize,
-    named: Vec<(EntityId, i64)>,
-    /// For each entity, where quotes are looked at one by one.
+    /// The entities that fit, and how well each of them does.
+    named: Vec<EntityId>,
     by_entity: Scores,
     by_source: Memory,
     by_byline: Memory,
     /// The tags there are; then those of them that fit.
     tags: HashSet<Box<str>>,
+    /// Articles in whose texts something was found so far; nothing for a term that asks for something else.
+    in_texts: Option<usize>,
     /// One for each article there was at the beginning.
     scores: Scores,
 }
 
 impl Run {
-    pub fn begin(term: Term, search: &Search, articles: usize) -> Self {
-        let letters = needle(&term).map(|needle| Letters::of(&needle.word)).unwrap_or_default();
-        let stage = match &term {
-            Term::Word(_) | Term::Entity(..) | Term::Said(_) => Stage::Entities(0),
-            Term::Tag(_) => Stage::Tags(0),
-            term => Scan::begin(term, &search.store.shelf).map_or(Stage::Articles(0), Stage::Scan),
+    /// `known` is what is known of names from before.
+    pub fn begin(term: Term, search: &Search, articles: usize, known: &mut Known) -> Self {
+        let entities = &search.store.entities;
+        let (stage, matching) = match &term {
+            Term::Word(needle) | Term::Entity(_, needle) | Term::Said(needle) => {
+                (Stage::Names, Some(known.begin(needle, entities.called().forms())))
+            }
+            Term::Tag(_) => (Stage::Tags(0), None),
+            term => (Scan::begin(term, &search.store.shelf).map_or(Stage::Articles(0), Stage::Scan), None),
         };
         Self {
+            letters: needle(&term).map(|needle| Letters::of(&needle.word)).unwrap_or_default(),
             term,
-            letters,
+            matching,
+            in_texts: matches!(stage, Stage::Scan(_)).then_some(0),
             stage,
-            entities: search.store.entities.len(),
             named: Vec::new(),
-            by_entity: Scores::none(0),
+            by_entity: Scores::none(entities.len()),
             by_source: Memory::default(),
             by_byline: Memory::default(),
             tags: HashSet::new(),
@@ -70,16 +78,37 @@ impl Run {
         }
     }
 
+    /// What it knows of names by now.
+    pub fn known(self) -> Option<Matching> {
+        self.matching
+    }
+
     /// How well the term holds for an article; `None` where it does not.
     pub fn score(&self, article: usize) -> Option<i32> {
         self.scores.get(article)
     }
 
-    /// Does as much as `steps` allow and takes that from them; true when every article has its score.
-    pub fn go_on(&mut self, search: &Search, steps: &mut usize) -> bool {
-        while *steps > 0 && !matches!(self.stage, Stage::Done) {
+    /// Every article has its score.
+    pub fn is_done(&self) -> bool {
+        matches!(self.stage, Stage::Done)
+    }
+
+    /// Threads look at texts, and what they find has its score already.
+    pub fn waits(&self) -> bool {
+        matches!(self.stage, Stage::Scan(_))
+    }
+
+    /// Articles in whose texts something was found so far.
+    pub fn in_texts(&self) -> Option<usize> {
+        self.in_texts
+    }
+
+    /// Does as much as `steps` allow and takes that from them.
+    pub fn go_on(&mut self, search: &Search, steps: &mut usize) {
+        while *steps > 0 && !self.is_done() {
             self.stage = match std::mem::replace(&mut self.stage, Stage::Done) {
-                Stage::Entities(from) => self.fit(from, search, steps),
+                Stage::Names => self.fit(search, steps),
+                Stage::Corrected => self.fit_corrected(search),
                 Stage::Scatter(from) => self.scatter(from, search.store, steps),
                 Stage::Tags(from) => self.collect_tags(from, search.store, steps),
                 Stage::Articles(from) => self.look(from, search, steps),
@@ -87,50 +116,59 @@ impl Run {
                 Stage::Done => Stage::Done,
             };
         }
-        matches!(self.stage, Stage::Done)
     }
 
-    /// Which entities the needle fits. A phrase that is somebody's whole name means nobody else.
-    fn fit(&mut self, from: usize, search: &Search, steps: &mut usize) -> Stage {
-        let Some(needle) = needle(&self.term) else { return Stage::Done };
-        let kinds = if let Term::Entity(kinds, _) = &self.term { Some(*kinds) } else { None };
-        let wanted =
-            |entity: &Entity| entity.mentions > 0 && entity.letters.hold(self.letters) && kinds.is_none_or(|kinds| kinds.hold(entity.kind));
-        let mut next = from;
-        while next < self.entities && *steps > 0 {
-            let end = (next + PASSED).min(self.entities);
-            let numbered = (next as u32..end as u32).map(EntityId).map(|id| (id, search.store.entity(id)));
-            for (id, entity) in numbered.filter(|(_, entity)| wanted(entity)) {
-                *steps = steps.saturating_sub(entity.forms.len());
-                self.named.extend(search.entity(entity, needle).map(|score| (id, score)));
-            }
-            *steps = steps.saturating_sub(1);
-            next = end;
+    /// Which entities the needle fits, by the column of what they are called.
+    fn fit(&mut self, search: &Search, steps: &mut usize) -> Stage {
+        let Some(mut matching) = self.matching.take() else { return Stage::Done };
+        let (entities, before) = (&search.store.entities, matching.found().len());
+        let is_done = matching.go_on(entities.called().forms(), steps);
+        let found = matching.found()[before..].iter().map(|found| (entities.called().bearer(found.row), found.score));
+        for (id, score) in found.filter(|(id, _)| !entities.is_corrected(*id)) {
+            self.note(id, entities.get(id), score.into());
         }
-        if next < self.entities {
-            return Stage::Entities(next);
+        self.matching = Some(matching);
+        if is_done { Stage::Corrected } else { Stage::Names }
+    }
+
+    /// The few that are called otherwise than they were found. A phrase that is somebody's whole name means nobody else.
+    fn fit_corrected(&mut self, search: &Search) -> Stage {
+        let Some(needle) = needle(&self.term).cloned() else { return Stage::Done };
+        let entities = &search.store.entities;
+        for (id, entity) in entities.corrected().map(|id| (id, entities.get(id))) {
+            search.entity(entity, &needle).into_iter().for_each(|score| self.note(id, entity, score));
         }
-        if needle.how == How::Phrase && self.named.iter().any(|(_, score)| *score == WHOLE_PHRASE) {
-            self.named.retain(|(_, score)| *score == WHOLE_PHRASE);
+        let is_whole = |score: Option<i32>| score.map(i64::from) == Some(WHOLE_PHRASE);
+        if needle.how == How::Phrase && self.named.iter().any(|id| is_whole(self.by_entity.get(id.0 as usize))) {
+            let (others, whole) = std::mem::take(&mut self.named).into_iter().partition(|id| !is_whole(self.by_entity.get(id.0 as usize)));
+            self.named = whole;
+            Vec::into_iter(others).for_each(|id: EntityId| self.by_entity.forget(id.0 as usize));
         }
         Stage::Scatter(0)
     }
 
+    /// Notes an entity that the needle fits, if the term may mean it.
+    fn note(&mut self, id: EntityId, entity: &Entity, score: i64) {
+        if entity.mentions > 0 && kinds(&self.term).is_none_or(|kinds| kinds.hold(entity.kind)) {
+            if self.by_entity.get(id.0 as usize).is_none() {
+                self.named.push(id);
+            }
+            self.by_entity.raise(id.0 as usize, score);
+        }
+    }
+
     /// Articles that name one of the entities, by the best of them; quotes have to be looked at.
     fn scatter(&mut self, from: usize, store: &Store, steps: &mut usize) -> Stage {
-        let is_said = matches!(self.term, Term::Said(_));
-        if is_said {
-            self.by_entity = Scores::none(self.entities);
-            self.named.iter().for_each(|(id, score)| self.by_entity.raise(id.0 as usize, *score));
+        if matches!(self.term, Term::Said(_)) {
             return Stage::Articles(0);
         }
-        for (number, (id, score)) in self.named.iter().enumerate().skip(from) {
+        for (number, id) in self.named.iter().enumerate().skip(from) {
             if *steps == 0 {
                 return Stage::Scatter(number);
             }
-            let postings = &store.entity(*id).postings;
+            let (postings, score) = (&store.entity(*id).postings, self.by_entity.get(id.0 as usize).unwrap_or_default());
             for posting in postings {
-                self.scores.raise(posting.article.0 as usize, score + i64::from(posting.mentions.min(MENTIONS_THAT_COUNT)));
+                self.scores.raise(posting.article.0 as usize, i64::from(score) + i64::from(posting.mentions.min(MENTIONS_THAT_COUNT)));
             }
             *steps = steps.saturating_sub(1 + postings.len() / POSTINGS);
         }
@@ -156,6 +194,7 @@ impl Run {
             match scan.next() {
                 Next::Found(articles) => {
                     articles.iter().for_each(|article| self.scores.raise(article.0 as usize, 0));
+                    self.in_texts = self.in_texts.map(|known| known + articles.len());
                     *steps = steps.saturating_sub(1 + articles.len() / PASSED);
                 }
                 Next::Wait => *steps = 0,
@@ -233,6 +272,11 @@ fn is_marked(flags: Flags, mark: Mark) -> bool {
 
 fn tag_key(tag: &str) -> String {
     folded(tag, Case::Lower).trim().to_string()
+}
+
+/// The kinds of name that a term means; nothing when it means all.
+fn kinds(term: &Term) -> Option<Kinds> {
+    if let Term::Entity(kinds, _) = term { Some(*kinds) } else { None }
 }
 
 /// The word that a term looks for in names and headlines.

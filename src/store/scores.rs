@@ -1,4 +1,4 @@
-//! A score for each article a term holds for, four bytes each.
+//! A score for each article, or entity, a term holds for, four bytes each.
 
 /// Memory that the system hands out as zeroes stays untouched until something is found: to begin a search costs nothing.
 pub(super) struct Scores(Vec<u32>);
@@ -23,6 +23,11 @@ impl Scores {
         if let Some(known) = self.0.get_mut(article) {
             *known = (*known).max(number(score));
         }
+    }
+
+    /// The term does not hold after all.
+    pub fn forget(&mut self, article: usize) {
+        self.0[article] = 0;
     }
 }
 

@@ -58,16 +58,21 @@ impl Search<'_> {
     }
 
     pub fn score(&self, text: &str, needle: &Needle) -> Option<i64> {
-        let word = needle.word.as_str();
-        let part = |holds: bool| holds.then_some(PART + i64::from(text == word));
-        match needle.how {
-            How::Fuzzy => self.fuzzy.score(text, word),
-            How::Exact => part(text.contains(word)),
-            How::Prefix => part(text.starts_with(word)),
-            How::Suffix => part(text.ends_with(word)),
-            How::Phrase if text == word => Some(WHOLE_PHRASE),
-            How::Phrase => part(has_words(text, word)),
-        }
+        score(&self.fuzzy, text, needle)
+    }
+}
+
+/// How well a needle fits a folded text.
+pub(super) fn score(fuzzy: &Fuzzy, text: &str, needle: &Needle) -> Option<i64> {
+    let word = needle.word.as_str();
+    let part = |holds: bool| holds.then_some(PART + i64::from(text == word));
+    match needle.how {
+        How::Fuzzy => fuzzy.score(text, word),
+        How::Exact => part(text.contains(word)),
+        How::Prefix => part(text.starts_with(word)),
+        How::Suffix => part(text.ends_with(word)),
+        How::Phrase if text == word => Some(WHOLE_PHRASE),
+        How::Phrase => part(has_words(text, word)),
     }
 }
 
