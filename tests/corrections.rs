@@ -175,3 +175,22 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_name_of_very_many_forms_has_each_once_whatever_is_corrected_between() {
+    let pages = |from: usize| {
+        (from..from + 30).map(|number| {
+            article("|||", &format!("Day {number}"), &format!("{{g:Guard {number}=Wend Guard}} and {{g:GUARD {number}=Wend Guard}}"))
+        })
+    };
+    let mut store = store(pages(0).chain(pages(0)).collect());
+    let aliases =
+        |store: &Store| store.entities().find(|(_, entity)| &*entity.name == "Wend Guard").map_or(0, |(_, entity)| entity.aliases.len());
+    assert_eq!((aliases(&store), store.entities().count()), (30, 1));
+    store.correct(vec![correction(Kind::Group, "Wend Guard", Change::Apart("Guard 7".into()))]);
+    pages(0).chain(pages(20)).for_each(|page| drop(store.insert(page)));
+    assert_eq!((aliases(&store), store.entities().count()), (49, 2));
+    store.correct(Vec::new());
+    assert_eq!((aliases(&store), store.entities().count()), (50, 1));
+    assert_eq!(entities(&store)[0].split(" (").next(), Some("group Wend Guard: 240 in 120"));
+}

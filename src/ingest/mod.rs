@@ -9,6 +9,7 @@ mod archive;
 mod collect;
 mod decode;
 mod fields;
+mod folder;
 mod format;
 mod job;
 mod jsonl;

@@ -1,11 +1,11 @@
 //! Files under the paths given, in a stable order.
 
+use super::folder::Files;
 use super::format::by_name;
 use super::jsonl::is_object;
 use super::stamp::{Seen, Stamp};
 use super::{Failure, Input, sample};
 use crate::model::Format;
-use ignore::{DirEntry, WalkBuilder};
 use std::borrow::Cow;
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Cursor, Read};
@@ -104,24 +104,8 @@ fn failed(path: &str, error: &std::io::Error) -> Found {
 }
 
 fn folder(path: &Path) -> impl Iterator<Item = Found> + use<> {
-    let walk = WalkBuilder::new(path).standard_filters(false).hidden(true).sort_by_file_name(|one, other| one.cmp(other)).build();
-    walk.filter_map(|entry| match entry {
-        Ok(entry) => file(entry),
-        Err(error) => Some(Found::Failed(failure(&error))),
+    Files::under(path).map(|file| match file {
+        Ok(path) => by_name(&path).map_or(Found::Skipped, |format| found(format, path)),
+        Err(failure) => Found::Failed(failure),
     })
-}
-
-fn file(entry: DirEntry) -> Option<Found> {
-    let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-    let path = entry.into_path();
-    (!is_folder && path.is_file()).then(|| by_name(&path).map_or(Found::Skipped, |format| found(format, path)))
-}
-
-fn failure(error: &ignore::Error) -> Failure {
-    let (path, reason) = match error {
-        ignore::Error::WithPath { path, err } => (path.display().to_string(), err.to_string()),
-        ignore::Error::WithDepth { err, .. } => return failure(err),
-        other => (String::new(), other.to_string()),
-    };
-    Failure { path: path.into(), reason: reason.into() }
 }

@@ -28,9 +28,11 @@ pub(super) fn work<'a>(
     outcome: &SyncSender<(Ticket, Outcome)>,
     extractor: impl Fn() -> &'a Extractor,
 ) {
+    // Made while the walk looks for the first file.
+    let extractor = extractor();
     let next = || jobs.lock().ok().and_then(|jobs| jobs.recv().ok());
     while let Some((ticket, job)) = next() {
-        if outcome.send((ticket, read(job, extractor()))).is_err() {
+        if outcome.send((ticket, read(job, extractor))).is_err() {
             return;
         }
     }
