@@ -109,7 +109,7 @@ impl<'a> Asked<'a> {
         let store = self.search.store;
         match term {
             Term::Said(needle) => speaker.is_some_and(|entity| self.search.entity(store.entity(entity), needle).is_some()),
-            Term::Quote(pattern) => pattern.is_in(read().span.of(&store.article(article).text)),
+            Term::Quote(pattern) => pattern.is_in(read().span.of(&store.article(article).text).as_bytes()),
             _ => false,
         }
     }

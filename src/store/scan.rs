@@ -99,7 +99,7 @@ fn scan(chunks: &Chunks, wanted: &Wanted, next: &AtomicUsize, is_dropped: &Atomi
 impl Wanted {
     fn holds(&self, bytes: &[u8]) -> bool {
         match self {
-            Wanted::Text(pattern) => str::from_utf8(record::text(bytes)).is_ok_and(|text| pattern.is_in(text)),
+            Wanted::Text(pattern) => pattern.is_in(record::text(bytes)),
             Wanted::Quote(pattern) => record::read(bytes).is_ok_and(|article| is_quoted(&article, pattern)),
         }
     }
@@ -107,5 +107,5 @@ impl Wanted {
 
 fn is_quoted(article: &Article, pattern: &Pattern) -> bool {
     let mut direct = article.annotations.quotes.iter().filter(|quote| quote.kind == QuoteKind::Direct);
-    direct.any(|quote| pattern.is_in(quote.span.of(&article.text)))
+    direct.any(|quote| pattern.is_in(quote.span.of(&article.text).as_bytes()))
 }

@@ -16,6 +16,7 @@ mod dates;
 mod lex;
 mod parse;
 mod pattern;
+mod plain_phrase;
 
 pub(super) use dates::Days;
 pub(super) use pattern::Pattern;

@@ -67,20 +67,20 @@ fn search(store: &Store, query: &Query) -> (Duration, Duration) {
     }
 }
 
-/// The corpus as it is when it is opened again.
+/// The corpus as it is when it is opened again. What is read right after it was written is not trusted, and read once more.
 fn opened(ground: &Ground, home: &Home) -> Store {
-    let gazetteer = Arc::new(Gazetteer::builtin());
-    let events = || load(vec![Input::Path(ground.jsonl().path.clone())], gazetteer.clone(), Some(home.0.join("kept")));
-    let mut store = Store::new(gazetteer.clone());
-    for event in events() {
-        match event {
-            Event::Batch(batch) => store.insert_all(batch),
-            Event::TablesWanted(by) => by.send(store.tables()).expect("somebody waits for them"),
-            _ => {}
+    let (input, gazetteer, kept) = (Input::Path(ground.jsonl().path.clone()), Arc::new(Gazetteer::builtin()), home.0.join("kept"));
+    loop {
+        let mut store = Store::new(gazetteer.clone());
+        for event in load(vec![input.clone()], gazetteer.clone(), Some(kept.clone())) {
+            match event {
+                Event::Opened(store) => return *store,
+                Event::Batch(batch) => store.insert_all(batch),
+                Event::TablesWanted(by) => by.send(store.tables()).expect("somebody waits for them"),
+                _ => {}
+            }
         }
     }
-    let opened = events().into_iter().find_map(|event| if let Event::Opened(store) = event { Some(*store) } else { None });
-    opened.expect("what was kept is opened")
 }
 
 fn texts(ground: &Ground, folder: &Path) -> PathBuf {
