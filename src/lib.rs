@@ -38,13 +38,14 @@
 //! The store keeps columns in memory and the articles as records ([`store::Shelf`]): text as it stands, the rest in postcard, in memory or
 //! in a file that is read by position. [`store::Store::article`] decodes one and keeps the last ones. What was read goes into an archive
 //! (`ingest::archive`), records first and the store's columns ([`store::Tables`]) behind them: a corpus that has not changed is opened by
-//! reading the columns alone, and of one that has, what has not is taken from there. Texts are searched on threads, straight from the
-//! records.
+//! reading the columns alone, and of one that has, what has not is taken from there.
 //!
 //! A key becomes an [`app::Action`] by the keymap; [`app::App::update`] changes the state; [`app::App::settle`] derives once what
 //! is drawn (hits, lit letters, wrapped rows, counts); [`ui::view`] draws it. The loop handles all that waits, then draws once.
 //! A search is done in slices ([`store::Searching`]): [`app::App::advance`] does what fits before the frame, the old hits stay on the
-//! screen meanwhile, and the loop goes on while no key waits; a key that changes the filter drops it and begins another.
+//! screen meanwhile, and the loop goes on while no key waits; a key that changes the filter drops it and begins another. A word meets
+//! names first, which lie in one column with their letters beside them ([`store::Matching`]), and goes over what the word before it left;
+//! then the articles that bear the names found. Texts are searched on threads, straight from the records, and show their hits in parts.
 //!
 //! # Views, and what is kept
 //! A view ([`app::View`]) stands in the place of the panes and tells of what is listed: it implements [`app::Browse`] (what is derived
