@@ -1,7 +1,7 @@
 //! A body to its fingerprint: its sentences as hashes, and a sketch of the whole.
 
 use crate::model::{Fingerprint, Passage, Sketch};
-use crate::text::{Span, Word, sentences, sequence_hash, words};
+use crate::text::{Span, Word, push_words, sentences, sequence_hash};
 use xxhash_rust::xxh3::xxh3_64;
 
 /// Shorter sentences (`The cause is not known yet.`) are written twice by chance.
@@ -19,11 +19,11 @@ pub fn fingerprint(text: &str, body_start: usize, dateline: Option<&str>) -> Fin
     let start = body_start + dateline.map_or(0, |dateline| dateline_end(&text[body_start..], dateline));
     let mut print = Fingerprint::default();
     let mut passages = Vec::new();
-    let mut body = Vec::new();
+    let (mut small, mut body) = (Vec::new(), Vec::with_capacity(text.len() / 5));
     for sentence in sentences(&text[start..]).into_iter().map(|span| span.shifted(start)) {
-        let words = words(sentence.of(text));
-        passages.extend(passage(sentence, &words));
-        body.extend(words);
+        let before = body.len();
+        push_words(sentence.of(text), &mut small, &mut body);
+        passages.extend(passage(sentence, &body[before..]));
     }
     print.words = body.len() as u32;
     print.sketch = (body.len() >= SKETCH_WORDS).then(|| sketch(&body));
