@@ -3,11 +3,9 @@
 use super::document::Document;
 use super::gazetteer::Gazetteer;
 use super::tokens::{Gap, Shape, Token, Tokens, first_key};
-use super::vocabulary::{Vocabulary, WordHash, mark, word_hash};
+use super::vocabulary::{ByWord, Vocabulary, WordHash, mark, word_hash};
 use crate::model::{EntryId, Kind};
-use foldhash::fast::FixedState;
 use std::cmp::Reverse;
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
@@ -51,7 +49,7 @@ struct Form {
 pub struct Forms {
     gazetteer: Arc<Gazetteer>,
     forms: Vec<Form>,
-    by_first: HashMap<WordHash, Range<u32>, FixedState>,
+    by_first: ByWord<Range<u32>>,
 }
 
 /// A form found in a text.
@@ -126,8 +124,8 @@ impl Forms {
     }
 }
 
-fn ranges(forms: &[Form]) -> HashMap<WordHash, Range<u32>, FixedState> {
-    let mut out: HashMap<WordHash, Range<u32>, FixedState> = HashMap::with_capacity_and_hasher(forms.len(), FixedState::default());
+fn ranges(forms: &[Form]) -> ByWord<Range<u32>> {
+    let mut out = ByWord::with_capacity_and_hasher(forms.len(), Default::default());
     let mut start = 0;
     for group in forms.chunk_by(|one, other| one.first == other.first) {
         let end = start + group.len() as u32;

@@ -24,7 +24,9 @@ pub(in super::super) fn bound(doc: &Document, candidates: &[Candidate]) -> Vec<C
         bindings.entry(doc.word(binding.short.start)).or_default().push(binding);
     }
     let full = bindings.values().flatten().filter_map(|binding| binding.full.clone()).collect::<Vec<_>>();
-    let short = (0..doc.tokens.len()).filter_map(|at| bindings.get(doc.word(at))?.iter().find_map(|binding| binding.again_at(doc, at)));
+    // A short form begins with capitals, and few other words do.
+    let capitals = (0..doc.tokens.len()).filter(|&at| doc.shape(at) == Shape::Upper);
+    let short = capitals.filter_map(|at| bindings.get(doc.word(at))?.iter().find_map(|binding| binding.again_at(doc, at)));
     full.into_iter().chain(short).collect()
 }
 

@@ -3,7 +3,7 @@
 use super::super::candidate::{Candidate, Identity, Taken};
 use super::super::document::Document;
 use super::super::tokens::{Gap, Shape};
-use super::super::vocabulary::WordHash;
+use super::super::vocabulary::{ByWord, WordHash};
 use crate::model::{Kind, Rule};
 use foldhash::fast::FixedState;
 use std::collections::HashMap;
@@ -30,7 +30,7 @@ pub(in super::super) fn repeats(doc: &Document, settled: &[Candidate]) -> Vec<Ca
 struct Forms<'a> {
     by_words: HashMap<&'a [WordHash], &'a Candidate, FixedState>,
     /// The most words of a form that begins with this one.
-    longest: HashMap<WordHash, usize, FixedState>,
+    longest: ByWord<usize>,
 }
 
 impl<'a> Forms<'a> {
