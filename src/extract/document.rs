@@ -1,5 +1,6 @@
 //! One text with what every pass needs of it, made once.
 
+use super::candidate::Words;
 use super::lexicon::Lexicon;
 use super::tokens::{Gap, Shape, Tokens};
 use super::vocabulary::{Marks, WordHash};
@@ -82,6 +83,11 @@ impl<'a> Document<'a> {
     #[inline]
     pub fn of(&self, range: Range<usize>) -> &'a str {
         self.span(range).of(self.text)
+    }
+
+    /// The same as what somebody or something is called by.
+    pub fn words(&self, range: Range<usize>) -> Words {
+        Words::at(self.span(range), self.text)
     }
 
     /// A word that stands where a sentence, or what is quoted in one, begins: its capital says nothing.

@@ -1,7 +1,7 @@
 //! A body to its fingerprint: its sentences as hashes, and a sketch of the whole.
 
 use crate::model::{Fingerprint, Passage, Sketch};
-use crate::text::{Span, Word, push_words, sentences, sequence_hash};
+use crate::text::{Span, Word, WordHash, push_words, sentences, sequence_hash};
 use xxhash_rust::xxh3::xxh3_64;
 
 /// Shorter sentences (`The cause is not known yet.`) are written twice by chance.
@@ -49,8 +49,16 @@ fn sketch(words: &[Word]) -> Sketch {
     let mut counts = Counts::default();
     let shingles = words.array_windows::<SHINGLE_WORDS>();
     let half = shingles.len() as u32 / 2;
-    shingles.for_each(|shingle| counts.add(xxh3_64(shingle.map(|word| word.hash.to_le_bytes()).as_flattened())));
+    shingles.for_each(|shingle| counts.add(shingle_hash(shingle)));
     Sketch((0..64).filter(|&bit| counts.of(bit) > half).fold(0, |sketch, bit| sketch | 1 << bit))
+}
+
+fn shingle_hash(shingle: &[Word; SHINGLE_WORDS]) -> u64 {
+    let mut bytes = [[0; size_of::<WordHash>()]; SHINGLE_WORDS];
+    for (bytes, word) in bytes.iter_mut().zip(shingle) {
+        *bytes = word.hash.to_le_bytes();
+    }
+    xxh3_64(bytes.as_flattened())
 }
 
 /// How many of some hashes have each bit, all bits at once: the n-th word holds the n-th binary digit of the 64 counts.

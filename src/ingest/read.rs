@@ -42,7 +42,8 @@ pub(super) fn article(path: &str, format: Format, bytes: &[u8], extractor: &Extr
 
 fn page(format: Format, bytes: &[u8], extractor: &Extractor) -> Result<(ContentId, Page), Unreadable> {
     if format == Format::Jsonl {
-        let page = jsonl::parse(&String::from_utf8_lossy(bytes), extractor)?;
+        let line = str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed);
+        let page = jsonl::parse(&line, extractor)?;
         return Ok((page.id.unwrap_or_else(|| ContentId::of(&as_text(&page))), page));
     }
     let raw = decode(bytes);

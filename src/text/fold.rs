@@ -113,7 +113,8 @@ fn fold_char(c: char, origin: Span, case: Case, out: &mut impl Output) {
 }
 
 fn push_plain(c: char, origin: Span, out: &mut impl Output) {
-    if c.is_ascii() {
+    // The marks of newspapers are made of nothing else: they need not be taken apart.
+    if c.is_ascii() || matches!(c, '“' | '”' | '„' | '–' | '—' | '«' | '»') {
         return out.push(c, origin);
     }
     for part in std::iter::once(c).nfkd() {
@@ -152,6 +153,11 @@ mod tests {
     fn accents_apostrophes_hyphens_and_spaces_are_levelled() {
         assert_eq!(folded("São  Paulo, Da’esh, Deir\u{a0}ez-Zor", Case::Lower), "sao paulo, daesh, deir ez zor");
         assert_eq!(folded("Da’esh ez-Zor", Case::Keep), "Da'esh ez Zor");
+    }
+
+    #[test]
+    fn marks_of_newspapers_stay_as_they_are() {
+        assert_eq!(folded("“”„–—«»", Case::Lower), "“”„–—«»".nfkd().collect::<String>());
     }
 
     #[test]

@@ -81,7 +81,7 @@ fn surname(doc: &Document, candidate: &Candidate) -> Option<Range<usize>> {
 
 /// Who a candidate is, said so that another mention can point to it.
 pub(in super::super) fn identity(doc: &Document, candidate: &Candidate) -> Identity {
-    candidate.identity.clone().unwrap_or_else(|| Identity::Named(doc.of(candidate.range.clone()).into()))
+    candidate.identity.unwrap_or_else(|| Identity::Named(doc.words(candidate.range.clone())))
 }
 
 fn with_article(doc: &Document, mut range: Range<usize>, taken: &Taken) -> Range<usize> {

@@ -4,59 +4,75 @@ use super::weights::{TAGS, Tag, Transitions};
 
 /// The tags with the highest sum of `scores` and `transitions`; of equal ones the first by tag number.
 pub(crate) fn best_path(scores: &[[i32; TAGS]], transitions: &Transitions) -> Vec<Tag> {
-    Decoder::default().best_path(scores, transitions).to_vec()
+    Decoder::new(transitions).best_path(scores).to_vec()
 }
 
+/// Something of each tag, and one lane more: eight are compared at once.
+type Lanes = [i32; TAGS + 1];
+
 /// The same for one stretch after the other.
-#[derive(Default)]
 pub(super) struct Decoder {
-    came_from: Vec<[u8; TAGS]>,
+    transitions: [Lanes; TAGS + 1],
+    came_from: Vec<Lanes>,
     path: Vec<Tag>,
 }
 
 impl Decoder {
-    pub fn best_path(&mut self, scores: &[[i32; TAGS]], transitions: &Transitions) -> &[Tag] {
+    pub fn new(transitions: &Transitions) -> Self {
+        Self { transitions: std::array::from_fn(|before| lanes(&transitions[before])), came_from: Vec::new(), path: Vec::new() }
+    }
+
+    pub fn best_path(&mut self, scores: &[[i32; TAGS]]) -> &[Tag] {
         self.path.clear();
         self.came_from.clear();
         let Some(first) = scores.first() else { return &self.path };
-        let mut best: [i32; TAGS] = std::array::from_fn(|tag| first[tag] + transitions[TAGS][tag]);
+        let mut best = sum(&lanes(first), &self.transitions[TAGS]);
         for here in &scores[1..] {
-            let (from, steps) = best_steps(&best, transitions);
-            best = std::array::from_fn(|tag| steps[tag] + here[tag]);
+            let (from, to_here) = best_steps(&best, &self.transitions);
+            best = sum(&to_here, &lanes(here));
             self.came_from.push(from);
         }
-        let (mut tag, _) = largest(best);
+        let mut tag = largest(&best[..TAGS]);
         self.path.resize(scores.len(), Tag(tag));
         for (at, from) in self.came_from.iter().enumerate().rev() {
-            tag = from[usize::from(tag)];
+            tag = from[usize::from(tag)] as u8;
             self.path[at] = Tag(tag);
         }
         &self.path
     }
 }
 
+fn lanes(tags: &[i32; TAGS]) -> Lanes {
+    let mut lanes = [0; TAGS + 1];
+    lanes[..TAGS].copy_from_slice(tags);
+    lanes
+}
+
+fn sum(one: &Lanes, other: &Lanes) -> Lanes {
+    std::array::from_fn(|tag| one[tag] + other[tag])
+}
+
 /// For each tag the best tag before it and what that adds up to: all tags side by side, so that they are compared at once.
-fn best_steps(best: &[i32; TAGS], transitions: &Transitions) -> ([u8; TAGS], [i32; TAGS]) {
-    let (mut from, mut steps) = ([0; TAGS], transitions[0].map(|step| best[0] + step));
+fn best_steps(best: &Lanes, transitions: &[Lanes; TAGS + 1]) -> (Lanes, Lanes) {
+    let (mut from, mut steps) = ([0; TAGS + 1], sum(&transitions[0], &[best[0]; TAGS + 1]));
     for before in 1..TAGS {
-        for tag in 0..TAGS {
+        for tag in 0..TAGS + 1 {
             let step = best[before] + transitions[before][tag];
             let better = step > steps[tag];
             steps[tag] = if better { step } else { steps[tag] };
-            from[tag] = if better { before as u8 } else { from[tag] };
+            from[tag] = if better { before as i32 } else { from[tag] };
         }
     }
     (from, steps)
 }
 
-fn largest(scores: [i32; TAGS]) -> (u8, i32) {
-    let mut best = (0, scores[0]);
-    for (tag, &score) in (0..).zip(&scores) {
-        if score > best.1 {
-            best = (tag, score);
-        }
+/// The tag with the largest score, the first of equal ones.
+fn largest(scores: &[i32]) -> u8 {
+    let mut best = 0;
+    for (tag, score) in scores.iter().enumerate() {
+        best = if *score > scores[best] { tag } else { best };
     }
-    best
+    best as u8
 }
 
 #[cfg(test)]

@@ -106,7 +106,7 @@ impl<'a> Features<'a> {
     /// Of the word, the words around it, and its run of capitals.
     fn beside(&self, index: usize, rows: &mut impl Rows) {
         let mut sink = Sink { rows, template: 0 };
-        let views = self.views(index);
+        let views = &self.views(index);
         self.words(views, &mut sink);
         self.shapes(index, views, &mut sink);
         self.lists(index, views, &mut sink);
@@ -114,8 +114,14 @@ impl<'a> Features<'a> {
         self.run(index, &mut sink);
     }
 
-    fn words(&self, views: [View; 5], sink: &mut Sink<impl Rows>) {
-        let [far, before, here, behind, next] = views.map(|view| view.hash);
+    fn words(&self, views: &[View; 5], sink: &mut Sink<impl Rows>) {
+        let &[
+            View { hash: far, .. },
+            View { hash: before, .. },
+            View { hash: here, .. },
+            View { hash: behind, .. },
+            View { hash: next, .. },
+        ] = views;
         for value in [far, before, here, behind, next] {
             sink.add(value, 0);
         }
@@ -125,8 +131,14 @@ impl<'a> Features<'a> {
         sink.template += SPELT;
     }
 
-    fn shapes(&self, index: usize, views: [View; 5], sink: &mut Sink<impl Rows>) {
-        let [far, before, here, behind, next] = views.map(|view| view.shape);
+    fn shapes(&self, index: usize, views: &[View; 5], sink: &mut Sink<impl Rows>) {
+        let &[
+            View { shape: far, .. },
+            View { shape: before, .. },
+            View { shape: here, .. },
+            View { shape: behind, .. },
+            View { shape: next, .. },
+        ] = views;
         let line = self.lines[index] as u64;
         let begins = self.begins(index);
         sink.add(here, line);
@@ -138,8 +150,8 @@ impl<'a> Features<'a> {
         sink.add(word_form(self.doc.word(index)), 0);
     }
 
-    fn lists(&self, index: usize, views: [View; 5], sink: &mut Sink<impl Rows>) {
-        let [far, before, here, behind, _] = views.map(|view| view.list);
+    fn lists(&self, index: usize, views: &[View; 5], sink: &mut Sink<impl Rows>) {
+        let &[View { list: far, .. }, View { list: before, .. }, View { list: here, .. }, View { list: behind, .. }, _] = views;
         sink.flags([before, here, behind], list::BITS);
         sink.add(here, self.lines[index] as u64);
         sink.add(before, here);
@@ -150,7 +162,7 @@ impl<'a> Features<'a> {
         sink.add(here, views[3].hash);
     }
 
-    fn rules(&self, index: usize, views: [View; 5], sink: &mut Sink<impl Rows>) {
+    fn rules(&self, index: usize, views: &[View; 5], sink: &mut Sink<impl Rows>) {
         let [_, before, here, behind, _] = views;
         sink.add(here.rule, 0);
         sink.add(here.rule, here.list);

@@ -91,13 +91,13 @@ impl Tagger {
     fn tagged(&self, features: &Features, lasting: &[Added], segments: &[Segment]) -> Vec<Candidate> {
         let score = |index: usize, lasting: Added| self.weights.added(lasting, |sum| features.learnt(index, sum)).scores();
         let mut lasting = lasting.iter();
-        let mut decoder = Decoder::default();
+        let mut decoder = Decoder::new(self.weights.transitions());
         let mut scores: Vec<[i32; TAGS]> = Vec::new();
         let mut out = Vec::new();
         for segment in segments {
             scores.clear();
             scores.extend(segment.range.clone().zip(&mut lasting).map(|(index, &lasting)| score(index, lasting)));
-            push_names(segment.range.start, decoder.best_path(&scores, self.weights.transitions()), &mut out);
+            push_names(segment.range.start, decoder.best_path(&scores), &mut out);
         }
         out
     }
