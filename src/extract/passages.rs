@@ -50,13 +50,13 @@ fn sketch(words: &[Word]) -> Sketch {
     let shingles = words.array_windows::<SHINGLE_WORDS>();
     let half = shingles.len() as u32 / 2;
     shingles.for_each(|shingle| counts.add(shingle_hash(shingle)));
-    Sketch((0..64).filter(|&bit| counts.of(bit) > half).fold(0, |sketch, bit| sketch | 1 << bit))
+    Sketch(counts.above(half))
 }
 
 fn shingle_hash(shingle: &[Word; SHINGLE_WORDS]) -> u64 {
     let mut bytes = [[0; size_of::<WordHash>()]; SHINGLE_WORDS];
-    for (bytes, word) in bytes.iter_mut().zip(shingle) {
-        *bytes = word.hash.to_le_bytes();
+    for at in 0..SHINGLE_WORDS {
+        bytes[at] = shingle[at].hash.to_le_bytes();
     }
     xxh3_64(bytes.as_flattened())
 }
@@ -76,7 +76,17 @@ impl Counts {
         }
     }
 
-    fn of(&self, bit: u32) -> u32 {
-        (0..).zip(&self.0).fold(0, |count, (place, digit)| count | ((digit >> bit & 1) as u32) << place)
+    /// The bits that more hashes have than `number`: digit by digit from the highest, as numbers are compared, all counts at once.
+    fn above(&self, number: u32) -> u64 {
+        let (mut above, mut equal) = (0, u64::MAX);
+        for (place, digit) in self.0.iter().enumerate().rev() {
+            if number >> place & 1 == 0 {
+                above |= equal & digit;
+                equal &= !digit;
+            } else {
+                equal &= digit;
+            }
+        }
+        above
     }
 }

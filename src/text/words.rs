@@ -56,7 +56,7 @@ fn is_space(byte: &u8) -> bool {
 /// go on with a number, nothing to be folded stands behind it.
 #[inline]
 fn plain_word(bytes: &[u8]) -> Option<usize> {
-    let length = bytes.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(bytes.len());
+    let length = bytes.iter().position(|&byte| !LETTERS[usize::from(byte)]).unwrap_or(bytes.len());
     let after_digit = length > 0 && bytes[length - 1].is_ascii_digit();
     let ends = match bytes.get(length) {
         Some(b'.' | b',' | b':') => !after_digit,
@@ -65,6 +65,17 @@ fn plain_word(bytes: &[u8]) -> Option<usize> {
     };
     (length > 0 && ends).then_some(length)
 }
+
+/// Whether a byte is a letter or a digit of ASCII.
+const LETTERS: [bool; 256] = {
+    let mut letters = [false; 256];
+    let mut byte = 0;
+    while byte < letters.len() {
+        letters[byte] = (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    letters
+};
 
 /// The words of any piece.
 fn push_piece(piece: Span, text: &str, letters: &mut Vec<u8>, words: &mut Vec<Word>) {

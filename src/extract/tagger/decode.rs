@@ -10,60 +10,72 @@ pub(crate) fn best_path(scores: &[[i32; TAGS]], transitions: &Transitions) -> Ve
 /// Something of each tag, and one lane more: eight are compared at once.
 type Lanes = [i32; TAGS + 1];
 
+/// A score in a lane leaves room for the tag it came from: of the highest scores it is the first tag's that is larger.
+const ROOM: i32 = TAGS as i32 + 1;
+
 /// The same for one stretch after the other.
 pub(super) struct Decoder {
-    transitions: [Lanes; TAGS + 1],
+    /// By the tag before, with its mark.
+    transitions: [Lanes; TAGS],
+    /// From the beginning of a stretch.
+    first: Lanes,
     came_from: Vec<Lanes>,
     path: Vec<Tag>,
 }
 
 impl Decoder {
     pub fn new(transitions: &Transitions) -> Self {
-        Self { transitions: std::array::from_fn(|before| lanes(&transitions[before])), came_from: Vec::new(), path: Vec::new() }
+        let mut decoder = Self { transitions: [[0; TAGS + 1]; TAGS], first: [0; TAGS + 1], came_from: Vec::new(), path: Vec::new() };
+        for (before, steps) in decoder.transitions.iter_mut().enumerate() {
+            *steps = [ROOM - 1 - before as i32; TAGS + 1];
+            add(steps, &transitions[before]);
+        }
+        add(&mut decoder.first, &transitions[TAGS]);
+        decoder
     }
 
     pub fn best_path(&mut self, scores: &[[i32; TAGS]]) -> &[Tag] {
         self.path.clear();
         self.came_from.clear();
         let Some(first) = scores.first() else { return &self.path };
-        let mut best = sum(&lanes(first), &self.transitions[TAGS]);
+        let mut best = self.first;
+        add(&mut best, first);
         for here in &scores[1..] {
-            let (from, to_here) = best_steps(&best, &self.transitions);
-            best = sum(&to_here, &lanes(here));
-            self.came_from.push(from);
+            let steps = best_steps(&best, &self.transitions);
+            for tag in 0..TAGS {
+                best[tag] = steps[tag] & -ROOM;
+            }
+            add(&mut best, here);
+            self.came_from.push(steps);
         }
         let mut tag = largest(&best[..TAGS]);
         self.path.resize(scores.len(), Tag(tag));
         for (at, from) in self.came_from.iter().enumerate().rev() {
-            tag = from[usize::from(tag)] as u8;
+            tag = (ROOM - 1 - (from[usize::from(tag)] & (ROOM - 1))) as u8;
             self.path[at] = Tag(tag);
         }
         &self.path
     }
 }
 
-fn lanes(tags: &[i32; TAGS]) -> Lanes {
-    let mut lanes = [0; TAGS + 1];
-    lanes[..TAGS].copy_from_slice(tags);
-    lanes
+/// Adds scores of tags. In 32 bits a path may take a step that may not be, as the first of a stretch does, with all that weights add
+/// up to.
+fn add(lanes: &mut Lanes, scores: &[i32; TAGS]) {
+    for tag in 0..TAGS {
+        lanes[tag] += scores[tag] * ROOM;
+    }
 }
 
-fn sum(one: &Lanes, other: &Lanes) -> Lanes {
-    std::array::from_fn(|tag| one[tag] + other[tag])
-}
-
-/// For each tag the best tag before it and what that adds up to: all tags side by side, so that they are compared at once.
-fn best_steps(best: &Lanes, transitions: &[Lanes; TAGS + 1]) -> (Lanes, Lanes) {
-    let (mut from, mut steps) = ([0; TAGS + 1], sum(&transitions[0], &[best[0]; TAGS + 1]));
-    for before in 1..TAGS {
+/// For each tag what the best tag before it and the step add up to, with the mark of that tag: all tags side by side.
+fn best_steps(best: &Lanes, transitions: &[Lanes; TAGS]) -> Lanes {
+    let mut steps = [i32::MIN; TAGS + 1];
+    for before in 0..TAGS {
+        let (from, to) = (best[before], &transitions[before]);
         for tag in 0..TAGS + 1 {
-            let step = best[before] + transitions[before][tag];
-            let better = step > steps[tag];
-            steps[tag] = if better { step } else { steps[tag] };
-            from[tag] = if better { before as i32 } else { from[tag] };
+            steps[tag] = steps[tag].max(from + to[tag]);
         }
     }
-    (from, steps)
+    steps
 }
 
 /// The tag with the largest score, the first of equal ones.
