@@ -1,13 +1,44 @@
 //! What the passes propose, and how overlapping proposals are settled.
 
+use super::vocabulary::{WordHash, word_hash};
 use crate::model::{EntryId, Kind, Rule};
+use crate::text::Span;
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
 /// Who or what a candidate stands for, when that isn't simply what is written there.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Identity {
     Entry(EntryId),
-    Named(Box<str>),
+    Named(Words),
+}
+
+/// Words of the text: the same ones are equal wherever they stand.
+#[derive(Copy, Clone, Debug)]
+pub(super) struct Words {
+    pub span: Span,
+    /// Of the words as they are written (XXH3, 64 bits: of two names in a text none share one).
+    hash: WordHash,
+}
+
+impl Words {
+    pub fn at(span: Span, text: &str) -> Self {
+        Self { span, hash: word_hash(span.of(text)) }
+    }
+}
+
+impl PartialEq for Words {
+    fn eq(&self, other: &Self) -> bool {
+        self.hash == other.hash
+    }
+}
+
+impl Eq for Words {}
+
+impl Hash for Words {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.hash.hash(state);
+    }
 }
 
 /// A run of tokens that some rule takes for a name.
@@ -32,9 +63,7 @@ impl Candidate {
 
 /// Keeps the longest of each overlapping set, the surer rule where they are of one length; in text order.
 pub(super) fn settle(candidates: Vec<Candidate>) -> Vec<Candidate> {
-    let kept = kept(&candidates);
-    let mut candidates: Vec<Option<Candidate>> = candidates.into_iter().map(Some).collect();
-    kept.into_iter().filter_map(|number| candidates[number as usize].take()).collect()
+    settled(&candidates).into_iter().cloned().collect()
 }
 
 /// The same without taking them.

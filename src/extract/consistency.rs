@@ -3,7 +3,7 @@
 
 use super::candidate::Candidate;
 use super::document::Document;
-use super::vocabulary::WordHash;
+use super::vocabulary::{WordHash, WordSet};
 use crate::model::{Kind, Rule};
 use foldhash::fast::FixedState;
 use std::collections::HashSet;
@@ -12,7 +12,7 @@ use std::collections::HashSet;
 pub(super) fn agree(doc: &Document, names: &mut [Candidate]) {
     let words = |name: &Candidate| &doc.hashes_from(name.range.start)[..name.range.len()];
     let full = |kind: Kind| names.iter().filter(move |name| name.kind == kind && name.range.len() > 1).map(words);
-    let surnames: HashSet<WordHash, FixedState> = full(Kind::Person).filter_map(|words| words.last().copied()).collect();
+    let surnames: WordSet = full(Kind::Person).filter_map(|words| words.last().copied()).collect();
     let beginnings: HashSet<&[WordHash], FixedState> =
         full(Kind::Group).flat_map(|words| (1..words.len()).map(move |length| &words[..length])).collect();
     for name in names.iter_mut().filter(|name| name.rule == Rule::Learnt) {

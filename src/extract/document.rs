@@ -1,5 +1,6 @@
 //! One text with what every pass needs of it, made once.
 
+use super::candidate::Words;
 use super::lexicon::Lexicon;
 use super::tokens::{Gap, Shape, Tokens};
 use super::vocabulary::{Marks, WordHash};
@@ -84,6 +85,11 @@ impl<'a> Document<'a> {
         self.span(range).of(self.text)
     }
 
+    /// The same as what somebody or something is called by.
+    pub fn words(&self, range: Range<usize>) -> Words {
+        Words::at(self.span(range), self.text)
+    }
+
     /// A word that stands where a sentence, or what is quoted in one, begins: its capital says nothing.
     #[inline]
     pub fn begins_sentence(&self, index: usize) -> bool {
@@ -134,13 +140,21 @@ fn starts(text: &str, tokens: &Tokens) -> Vec<(u32, u32)> {
     sentences(text).into_iter().map(|sentence| sentence.start).map(|start| (start, token_of(start))).collect()
 }
 
+/// A mark that opens what is quoted: nearly all others are told by one byte.
+fn opens(mark: &str) -> bool {
+    match mark.as_bytes() {
+        [byte] => matches!(byte, b'"' | b':'),
+        _ => matches!(mark, "“" | "‘" | "«" | "„"),
+    }
+}
+
 /// Of each token, whether it stands behind a break or an opening mark, or where a sentence begins.
 fn begins(text: &str, tokens: &Tokens, starts: &[(u32, u32)]) -> Vec<bool> {
     let mut behind_opening = true;
     let mut begins: Vec<bool> = Vec::with_capacity(tokens.len());
     for token in tokens.iter() {
         begins.push(behind_opening || token.gap == Gap::Break);
-        behind_opening = token.shape == Shape::Mark && matches!(token.span.of(text), "“" | "\"" | "‘" | "«" | "„" | ":");
+        behind_opening = token.shape == Shape::Mark && opens(token.span.of(text));
     }
     let is_there = |&&(start, token): &&(u32, u32)| tokens.get(token as usize).is_some_and(|token| token.span.start == start);
     starts.iter().filter(is_there).for_each(|&(_, token)| begins[token as usize] = true);

@@ -3,11 +3,9 @@
 use super::document::Document;
 use super::gazetteer::Gazetteer;
 use super::tokens::{Gap, Shape, Token, Tokens, first_key};
-use super::vocabulary::{Vocabulary, WordHash, mark, word_hash};
+use super::vocabulary::{ByWord, Vocabulary, WordHash, mark, word_hash};
 use crate::model::{EntryId, Kind};
-use foldhash::fast::FixedState;
 use std::cmp::Reverse;
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
@@ -51,8 +49,19 @@ struct Form {
 pub struct Forms {
     gazetteer: Arc<Gazetteer>,
     forms: Vec<Form>,
-    by_first: HashMap<WordHash, Range<u32>, FixedState>,
+    by_first: ByWord<Group>,
 }
+
+/// Forms with one first word.
+#[derive(Debug)]
+struct Group {
+    forms: Range<u32>,
+    /// The second word of each, or [`NO_WORD`]: most forms are told by it not to stand in a place. Cut when a text first has the first.
+    seconds: OnceLock<Box<[WordHash]>>,
+}
+
+/// Stands for a second word where a form has none.
+const NO_WORD: WordHash = 0;
 
 /// A form found in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,7 +83,7 @@ impl Forms {
         let mut forms: Vec<Form> =
             entries.flat_map(|(id, entry)| entry.forms().enumerate().map(move |(number, words)| form(id, number, words))).collect();
         forms.sort_unstable_by_key(|form| (form.first, form.entry, form.number));
-        let by_first = ranges(&forms);
+        let by_first = groups(&forms);
         Self { gazetteer, forms, by_first }
     }
 
@@ -109,9 +118,13 @@ impl Forms {
 
     /// The longest form at `at`; of equal ones the higher rank, then the earlier line.
     fn longest_at(&self, words: Words, at: usize) -> Option<Known> {
-        let range = self.by_first.get(words.hashes.get(at)?)?;
-        let forms = &self.forms[range.start as usize..range.end as usize];
-        let standing = forms.iter().filter(|form| words.have(self.words(form), at));
+        let group = self.by_first.get(words.hashes.get(at)?)?;
+        let forms = &self.forms[group.forms.start as usize..group.forms.end as usize];
+        let seconds =
+            group.seconds.get_or_init(|| forms.iter().map(|form| self.words(form).get(1).map_or(NO_WORD, |word| word.0)).collect());
+        let next = words.hashes.get(at + 1).copied().unwrap_or(NO_WORD);
+        let may_stand = forms.iter().zip(seconds).filter(|&(_, &second)| second == next || second == NO_WORD).map(|(form, _)| form);
+        let standing = may_stand.filter(|form| words.have(self.words(form), at));
         let form = standing.max_by_key(|form| (self.words(form).len(), self.gazetteer.entry(form.entry).rank, Reverse(form.entry)))?;
         let kind = self.gazetteer.entry(form.entry).kind;
         Some(Known { range: at..at + self.words(form).len(), entry: form.entry, kind })
@@ -126,12 +139,12 @@ impl Forms {
     }
 }
 
-fn ranges(forms: &[Form]) -> HashMap<WordHash, Range<u32>, FixedState> {
-    let mut out: HashMap<WordHash, Range<u32>, FixedState> = HashMap::with_capacity_and_hasher(forms.len(), FixedState::default());
+fn groups(forms: &[Form]) -> ByWord<Group> {
+    let mut out = ByWord::with_capacity_and_hasher(forms.len(), Default::default());
     let mut start = 0;
     for group in forms.chunk_by(|one, other| one.first == other.first) {
         let end = start + group.len() as u32;
-        out.insert(group[0].first, start..end);
+        out.insert(group[0].first, Group { forms: start..end, seconds: OnceLock::new() });
         start = end;
     }
     out

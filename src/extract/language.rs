@@ -35,14 +35,19 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 
 /// Where the run of letters, or of other characters, that begins at `at` ends. ASCII is told by its bytes.
 fn end_of(text: &str, mut at: usize, letters: bool) -> usize {
-    while let Some(byte) = text.as_bytes().get(at) {
-        let (is_letter, length) = if byte.is_ascii() { (byte.is_ascii_alphabetic(), 1) } else { wide(&text[at..]) };
+    loop {
+        let rest = &text.as_bytes()[at..];
+        let Some(plain) = rest.iter().position(|byte| byte.is_ascii_alphabetic() != letters || !byte.is_ascii()) else { return text.len() };
+        at += plain;
+        if rest[plain].is_ascii() {
+            return at;
+        }
+        let (is_letter, length) = wide(&text[at..]);
         if is_letter != letters {
-            break;
+            return at;
         }
         at += length;
     }
-    at
 }
 
 /// Whether the first character of `text` is a letter, and its length.
@@ -55,9 +60,9 @@ fn is_small(word: &str) -> bool {
     matches!(word, "the" | "of" | "and" | "to" | "a" | "for" | "on" | "was" | "said" | "by" | "with" | "at" | "from" | "that")
 }
 
-/// Whether the rules of English would make nonsense of `text`.
-pub(super) fn is_foreign(text: &str) -> bool {
-    language(text).is_some_and(|language| language != "en")
+/// Whether the rules of English would make nonsense of a text in this language.
+pub(super) fn is_foreign(language: Option<&str>) -> bool {
+    language.is_some_and(|language| language != "en")
 }
 
 /// The beginning of `text`, up to a whole character.

@@ -5,9 +5,8 @@ use super::document::Document;
 use super::forms::Forms;
 use super::gazetteer::Gazetteer;
 use super::tokens::{Tokens, first_key};
-use super::vocabulary::{Marks, Vocabulary, WordHash, mark, word_hash};
+use super::vocabulary::{ByWord, Marks, Vocabulary, WordHash, mark, word_hash};
 use crate::model::{EntryId, Kind};
-use foldhash::fast::FixedState;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -20,14 +19,15 @@ pub(super) struct Phrases {
     /// The marks of words that begin one, and that end one.
     first: Marks,
     last: Marks,
-    by_first: HashMap<WordHash, Vec<Phrase>, FixedState>,
+    /// The longest first.
+    by_first: ByWord<Vec<Phrase>>,
 }
 
 impl Phrases {
     /// `number` tells this list from others in the vocabulary.
     fn new(number: u32) -> Self {
         let first = 1 << (mark::PHRASES + 2 * number);
-        Self { first, last: first << 1, by_first: HashMap::default() }
+        Self { first, last: first << 1, by_first: ByWord::default() }
     }
 
     fn add(&mut self, phrase: &str, vocabulary: &mut Vocabulary) {
@@ -36,7 +36,8 @@ impl Phrases {
         if let (Some(&first), Some(&last)) = (words.first(), words.last()) {
             vocabulary.add(first, self.first);
             vocabulary.add(last, self.last);
-            self.by_first.entry(first).or_default().push(words);
+            let phrases = self.by_first.entry(first).or_default();
+            phrases.insert(phrases.partition_point(|longer| longer.len() > words.len()), words);
         }
     }
 
@@ -49,7 +50,8 @@ impl Phrases {
     fn longest_at(&self, doc: &Document, at: usize) -> usize {
         let words = doc.hashes_from(at);
         let phrases = self.by_first.get(&words[0]).map_or(&[][..], |phrases| phrases);
-        phrases.iter().filter(|phrase| words.starts_with(phrase)).map(|phrase| phrase.len()).max().unwrap_or(0)
+        let stands = |phrase: &&Phrase| phrase.len() <= words.len() && (1..phrase.len()).all(|at| phrase[at] == words[at]);
+        phrases.iter().find(stands).map_or(0, |phrase| phrase.len())
     }
 
     /// How many tokens the longest phrase that ends before `end` takes; 0 if none does.

@@ -40,27 +40,31 @@ impl Names {
         if let Some(id) = self.met.get(&who) {
             return *id;
         }
-        let id = self.new_id(lexicon, candidate.kind, who.1.clone());
+        let id = self.new_id(doc, lexicon, candidate.kind, who.1);
         self.met.insert(who, id);
         id
     }
 
-    fn new_id(&mut self, lexicon: &Lexicon, kind: Kind, identity: Identity) -> NameId {
-        let (key, name) = match resolved(lexicon, identity) {
-            Identity::Entry(entry) => (Key::Entry(entry), Name { name: lexicon.name_of(entry).into(), kind, entry: Some(entry) }),
-            Identity::Named(words) => (Key::Words(folded(&words, Case::Lower)), Name { name: written(&words), kind, entry: None }),
+    fn new_id(&mut self, doc: &Document, lexicon: &Lexicon, kind: Kind, identity: Identity) -> NameId {
+        let resolved = resolved(doc, lexicon, identity);
+        let key = match resolved {
+            Identity::Entry(entry) => Key::Entry(entry),
+            Identity::Named(words) => Key::Words(folded(words.span.of(doc.text), Case::Lower)),
         };
         *self.by_key.entry((kind, key)).or_insert_with(|| {
-            self.names.push(name);
+            self.names.push(match resolved {
+                Identity::Entry(entry) => Name { name: lexicon.name_of(entry).into(), kind, entry: Some(entry) },
+                Identity::Named(words) => Name { name: written(words.span.of(doc.text)), kind, entry: None },
+            });
             NameId(self.names.len() as u32 - 1)
         })
     }
 }
 
 /// Words that the gazetteer knows are its entry.
-fn resolved(lexicon: &Lexicon, identity: Identity) -> Identity {
-    let Identity::Named(words) = &identity else { return identity };
-    lexicon.forms.lookup(words).map_or(identity, |(entry, _)| Identity::Entry(entry))
+fn resolved(doc: &Document, lexicon: &Lexicon, identity: Identity) -> Identity {
+    let Identity::Named(words) = identity else { return identity };
+    lexicon.forms.lookup(words.span.of(doc.text)).map_or(identity, |(entry, _)| Identity::Entry(entry))
 }
 
 /// A name as it is shown: white space single, a town shouted in a dateline (`NEW WENDEN`) in small letters again.

@@ -76,8 +76,13 @@ impl Extractor {
 
     /// Names, mentions and quotes of `text` (title, blank line, body), whose body starts at byte `body_start`.
     pub fn annotate(&self, text: &str, body_start: usize) -> Annotations {
+        self.annotate_in(language(text), text, body_start)
+    }
+
+    /// The same where its language has been told already.
+    pub(crate) fn annotate_in(&self, language: Option<&str>, text: &str, body_start: usize) -> Annotations {
         let doc = Document::new(text, body_start, &self.lexicon);
-        let foreign = is_foreign(text);
+        let foreign = is_foreign(language);
         let mut settled = if foreign { settle(self.known(&doc)) } else { self.ruled(&doc) };
         if let Some(tagger) = self.tagger.as_ref().filter(|_| !foreign) {
             let learnt = tagger.names(&doc, &self.lexicon, &settled);

@@ -1,7 +1,7 @@
 //! A body to its fingerprint: its sentences as hashes, and a sketch of the whole.
 
 use crate::model::{Fingerprint, Passage, Sketch};
-use crate::text::{Span, Word, sentences, sequence_hash, words};
+use crate::text::{Span, Word, WordHash, push_words, sentences, sequence_hash};
 use xxhash_rust::xxh3::xxh3_64;
 
 /// Shorter sentences (`The cause is not known yet.`) are written twice by chance.
@@ -19,11 +19,11 @@ pub fn fingerprint(text: &str, body_start: usize, dateline: Option<&str>) -> Fin
     let start = body_start + dateline.map_or(0, |dateline| dateline_end(&text[body_start..], dateline));
     let mut print = Fingerprint::default();
     let mut passages = Vec::new();
-    let mut body = Vec::new();
+    let (mut small, mut body) = (Vec::new(), Vec::with_capacity(text.len() / 5));
     for sentence in sentences(&text[start..]).into_iter().map(|span| span.shifted(start)) {
-        let words = words(sentence.of(text));
-        passages.extend(passage(sentence, &words));
-        body.extend(words);
+        let before = body.len();
+        push_words(sentence.of(text), &mut small, &mut body);
+        passages.extend(passage(sentence, &body[before..]));
     }
     print.words = body.len() as u32;
     print.sketch = (body.len() >= SKETCH_WORDS).then(|| sketch(&body));
@@ -49,8 +49,16 @@ fn sketch(words: &[Word]) -> Sketch {
     let mut counts = Counts::default();
     let shingles = words.array_windows::<SHINGLE_WORDS>();
     let half = shingles.len() as u32 / 2;
-    shingles.for_each(|shingle| counts.add(xxh3_64(shingle.map(|word| word.hash.to_le_bytes()).as_flattened())));
-    Sketch((0..64).filter(|&bit| counts.of(bit) > half).fold(0, |sketch, bit| sketch | 1 << bit))
+    shingles.for_each(|shingle| counts.add(shingle_hash(shingle)));
+    Sketch(counts.above(half))
+}
+
+fn shingle_hash(shingle: &[Word; SHINGLE_WORDS]) -> u64 {
+    let mut bytes = [[0; size_of::<WordHash>()]; SHINGLE_WORDS];
+    for at in 0..SHINGLE_WORDS {
+        bytes[at] = shingle[at].hash.to_le_bytes();
+    }
+    xxh3_64(bytes.as_flattened())
 }
 
 /// How many of some hashes have each bit, all bits at once: the n-th word holds the n-th binary digit of the 64 counts.
@@ -68,7 +76,17 @@ impl Counts {
         }
     }
 
-    fn of(&self, bit: u32) -> u32 {
-        (0..).zip(&self.0).fold(0, |count, (place, digit)| count | ((digit >> bit & 1) as u32) << place)
+    /// The bits that more hashes have than `number`: digit by digit from the highest, as numbers are compared, all counts at once.
+    fn above(&self, number: u32) -> u64 {
+        let (mut above, mut equal) = (0, u64::MAX);
+        for (place, digit) in self.0.iter().enumerate().rev() {
+            if number >> place & 1 == 0 {
+                above |= equal & digit;
+                equal &= !digit;
+            } else {
+                equal &= digit;
+            }
+        }
+        above
     }
 }

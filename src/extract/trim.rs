@@ -5,10 +5,8 @@ use super::candidate::Candidate;
 use super::document::Document;
 use super::lexicon::Lexicon;
 use super::tokens::{Gap, Shape};
-use super::vocabulary::{WordHash, mark};
+use super::vocabulary::{WordSet, mark};
 use crate::model::Kind;
-use foldhash::fast::FixedState;
-use std::collections::HashSet;
 use std::ops::Range;
 
 pub(super) fn trim(doc: &Document, lexicon: &Lexicon, learnt: Vec<Candidate>) -> Vec<Candidate> {
@@ -60,7 +58,7 @@ fn person(doc: &Document, lexicon: &Lexicon, mut name: Candidate) -> Option<Cand
 }
 
 /// The names of storms and operations: `Odette`, where the article has a `Hurricane Odette`.
-fn events(doc: &Document) -> HashSet<WordHash, FixedState> {
+fn events(doc: &Document) -> WordSet {
     let begins =
         |&at: &usize| doc.is_capital(at) && doc.is_capital(at + 1) && doc.gap(at + 1) == Gap::Space && EVENTS.contains(&doc.key(at));
     (0..doc.tokens.len()).filter(begins).map(|at| doc.hash(at + 1)).collect()

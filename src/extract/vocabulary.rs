@@ -1,7 +1,7 @@
 //! All words of all lists, so that each word of a text is looked up once: what the lists say of it, a bit each.
 
-use foldhash::fast::FixedState;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
 use xxhash_rust::xxh3::xxh3_64;
 
 /// Of a token's folded key (XXH3, 64 bits: the lists have some 40,000 words, so two of them do not share one).
@@ -9,6 +9,30 @@ pub type WordHash = u64;
 
 pub fn word_hash(key: &str) -> WordHash {
     xxh3_64(key.as_bytes())
+}
+
+/// Something of words, by their hashes.
+pub type ByWord<T> = HashMap<WordHash, T, BuildHasherDefault<AsItIs>>;
+
+/// Words by their hashes.
+pub type WordSet = HashSet<WordHash, BuildHasherDefault<AsItIs>>;
+
+/// A word's hash is as good as any: it is not hashed once more.
+#[derive(Default)]
+pub struct AsItIs(u64);
+
+impl Hasher for AsItIs {
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = xxh3_64(bytes);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
 }
 
 /// What the lists say of a word: bits of [`mark`].
@@ -37,7 +61,7 @@ pub mod mark {
 
 #[derive(Debug, Default)]
 pub struct Vocabulary {
-    marks: HashMap<WordHash, Marks, FixedState>,
+    marks: ByWord<Marks>,
 }
 
 impl Vocabulary {
@@ -45,6 +69,7 @@ impl Vocabulary {
         *self.marks.entry(hash).or_default() |= marks;
     }
 
+    #[inline]
     pub fn marks(&self, hash: WordHash) -> Marks {
         self.marks.get(&hash).copied().unwrap_or_default()
     }

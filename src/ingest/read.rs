@@ -42,7 +42,8 @@ pub(super) fn article(path: &str, format: Format, bytes: &[u8], extractor: &Extr
 
 fn page(format: Format, bytes: &[u8], extractor: &Extractor) -> Result<(ContentId, Page), Unreadable> {
     if format == Format::Jsonl {
-        let page = jsonl::parse(&String::from_utf8_lossy(bytes), extractor)?;
+        let line = str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed);
+        let page = jsonl::parse(&line, extractor)?;
         return Ok((page.id.unwrap_or_else(|| ContentId::of(&as_text(&page))), page));
     }
     let raw = decode(bytes);
@@ -70,6 +71,7 @@ pub fn read_page(path: &str, text: &str, extractor: &Extractor) -> Article {
 fn assemble(path: &str, format: Format, id: ContentId, page: Page, extractor: &Extractor) -> Article {
     let (page, shape) = shape(page, extractor);
     let (text, body_start) = shape.text();
+    let language = extractor.language(&text);
     let boxed = |text: Option<String>| text.map(String::into_boxed_str);
     let dateline = page.dateline.or(shape.dateline);
     let signed: Vec<String> = shape.byline.into_iter().filter(|name| !page.byline.contains(name)).collect();
@@ -77,7 +79,7 @@ fn assemble(path: &str, format: Format, id: ContentId, page: Page, extractor: &E
         id,
         path: path.into(),
         format,
-        annotations: extractor.annotate(&text, body_start),
+        annotations: extractor.annotate_in(language, &text, body_start),
         fingerprint: fingerprint(&text, body_start, dateline.as_deref()),
         body_start: body_start as u32,
         published: page.published.or(shape.published),
@@ -85,7 +87,7 @@ fn assemble(path: &str, format: Format, id: ContentId, page: Page, extractor: &E
         byline: page.byline.into_iter().chain(signed).map(String::into_boxed_str).collect(),
         dateline: boxed(dateline),
         url: boxed(page.url),
-        lang: page.lang.map(String::into_boxed_str).or_else(|| extractor.language(&text).map(Box::from)),
+        lang: page.lang.map(String::into_boxed_str).or_else(|| language.map(Box::from)),
         cut: shape.cut,
         text: text.into(),
     }

@@ -16,5 +16,5 @@ pub use fold::{Case, Folded, fold, folded};
 pub use sentences::sentences;
 pub use span::Span;
 pub use visible::{visible, visible_char};
-pub use words::{Word, WordHash, sequence_hash, words};
+pub use words::{Word, WordHash, push_words, sequence_hash, words};
 pub use wrap::{rows, stretch_rows, stretches};

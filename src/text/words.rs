@@ -18,33 +18,76 @@ pub struct Word {
 /// digits (`3.5`); where no spaces are written, each ideograph is a word. Spans are not empty and do not overlap.
 pub fn words(text: &str) -> Vec<Word> {
     let mut words = Vec::with_capacity(text.len() / 5);
-    let mut letters = Vec::new();
-    for piece in pieces(text) {
-        let before = words.len();
-        if !plain_words(piece, text, &mut letters, &mut words) {
-            words.truncate(before);
-            folded_words(piece, text, &mut words);
-        }
-    }
+    push_words(text, &mut Vec::new(), &mut words);
     words
 }
 
-/// Between spaces: no word and no folding reaches across one.
-fn pieces(text: &str) -> impl Iterator<Item = Span> {
+/// The same, put behind others. `small` is room to work in.
+pub fn push_words(text: &str, small: &mut Vec<u8>, words: &mut Vec<Word>) {
     let bytes = text.as_bytes();
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let start = at + bytes[at..].iter().position(|byte| !is_space(byte))?;
-        at = bytes[start..].iter().position(is_space).map_or(bytes.len(), |length| start + length);
-        Some(Span::new(start, at))
-    })
+    small.clear();
+    small.extend_from_slice(bytes);
+    small.make_ascii_lowercase();
+    let mut letters = Vec::new();
+    // Where the piece between spaces began: no word and no folding reaches across one.
+    let (mut at, mut piece, mut before) = (0, 0, words.len());
+    while let Some(byte) = bytes.get(at) {
+        if is_space(byte) {
+            at += 1;
+            (piece, before) = (at, words.len());
+        } else if let Some(length) = plain_word(&bytes[at..]) {
+            words.push(Word { span: Span::new(at, at + length), hash: xxh3_64(&small[at..at + length]) });
+            at += length;
+        } else if let Some((Plain::Other | Plain::Apostrophe, length)) = plain(&bytes[at..]) {
+            at += length;
+        } else {
+            words.truncate(before);
+            at = bytes[at..].iter().position(is_space).map_or(bytes.len(), |length| at + length);
+            push_piece(Span::new(piece, at), text, &mut letters, words);
+        }
+    }
 }
 
 fn is_space(byte: &u8) -> bool {
     matches!(byte, b' ' | b'\n')
 }
 
+/// The length of the word that `bytes` begin with, if it is of ASCII letters alone and ends with them: no apostrophe, no mark that may
+/// go on with a number, nothing to be folded stands behind it.
+#[inline]
+fn plain_word(bytes: &[u8]) -> Option<usize> {
+    let length = bytes.iter().position(|&byte| !LETTERS[usize::from(byte)]).unwrap_or(bytes.len());
+    let after_digit = length > 0 && bytes[length - 1].is_ascii_digit();
+    let ends = match bytes.get(length) {
+        Some(b'.' | b',' | b':') => !after_digit,
+        Some(_) => matches!(plain(&bytes[length..]), Some((Plain::Other, _))),
+        None => true,
+    };
+    (length > 0 && ends).then_some(length)
+}
+
+/// Whether a byte is a letter or a digit of ASCII.
+const LETTERS: [bool; 256] = {
+    let mut letters = [false; 256];
+    let mut byte = 0;
+    while byte < letters.len() {
+        letters[byte] = (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    letters
+};
+
+/// The words of any piece.
+fn push_piece(piece: Span, text: &str, letters: &mut Vec<u8>, words: &mut Vec<Word>) {
+    let before = words.len();
+    if !plain_words(piece, text, letters, words) {
+        words.truncate(before);
+        folded_words(piece, text, words);
+    }
+}
+
 fn folded_words(piece: Span, text: &str, words: &mut Vec<Word>) {
+    let before = words.len();
     let folded = fold(piece.of(text), Case::Lower);
     let mut at = 0;
     while let Some(skipped) = folded.text[at..].find(char::is_alphanumeric) {
@@ -52,7 +95,7 @@ fn folded_words(piece: Span, text: &str, words: &mut Vec<Word>) {
         at = start + word_length(&folded.text[start..]);
         let span = folded.original(start..at).shifted(piece.start as usize);
         // One character can fold to several words (`℀`): they are its first.
-        if words.last().is_none_or(|last| last.span.end <= span.start) {
+        if words[before..].last().is_none_or(|last| last.span.end <= span.start) {
             words.push(Word { span, hash: xxh3_64(&folded.text.as_bytes()[start..at]) });
         }
     }
@@ -67,7 +110,7 @@ enum Plain {
     Other,
 }
 
-/// The same for ASCII letters and the marks of newspapers, without folding: the way of nearly all pieces. False when another
+/// The same for ASCII letters and the marks of newspapers, without folding. False when another
 /// character stands in the piece; the words pushed until then do not count.
 fn plain_words(piece: Span, text: &str, letters: &mut Vec<u8>, words: &mut Vec<Word>) -> bool {
     let bytes = &text.as_bytes()[piece.range()];

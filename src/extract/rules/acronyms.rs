@@ -4,6 +4,7 @@ use super::super::candidate::{Candidate, Identity, settled};
 use super::super::document::Document;
 use super::super::tokens::{Gap, Shape};
 use super::groups::without_nationality;
+use super::repeats::identity;
 use super::runs::{run_before, without_openers};
 use crate::model::{Kind, Rule};
 use foldhash::fast::FixedState;
@@ -24,7 +25,9 @@ pub(in super::super) fn bound(doc: &Document, candidates: &[Candidate]) -> Vec<C
         bindings.entry(doc.word(binding.short.start)).or_default().push(binding);
     }
     let full = bindings.values().flatten().filter_map(|binding| binding.full.clone()).collect::<Vec<_>>();
-    let short = (0..doc.tokens.len()).filter_map(|at| bindings.get(doc.word(at))?.iter().find_map(|binding| binding.again_at(doc, at)));
+    // A short form begins with capitals, and few other words do.
+    let capitals = (0..doc.tokens.len()).filter(|&at| doc.shape(at) == Shape::Upper);
+    let short = capitals.filter_map(|at| bindings.get(doc.word(at))?.iter().find_map(|binding| binding.again_at(doc, at)));
     full.into_iter().chain(short).collect()
 }
 
@@ -41,7 +44,7 @@ impl Binding {
     fn again_at(&self, doc: &Document, at: usize) -> Option<Candidate> {
         let same = self.short.clone().zip(at..).all(|(one, other)| doc.word(one) == doc.word(other));
         let range = at..at + self.short.len();
-        (same && !doc.is_modifier(&range)).then(|| Candidate::new(range, self.kind, Rule::Bound).known_as(Some(self.identity.clone())))
+        (same && !doc.is_modifier(&range)).then(|| Candidate::new(range, self.kind, Rule::Bound).known_as(Some(self.identity)))
     }
 }
 
@@ -53,11 +56,11 @@ fn binding(doc: &Document, by_end: &HashMap<usize, &Candidate, FixedState>, shor
         return None;
     }
     if let Some(full) = by_end.get(&open).filter(|full| full.range.len() > 1) {
-        let identity = full.identity.clone().unwrap_or_else(|| Identity::Named(doc.of(full.range.clone()).into()));
+        let identity = identity(doc, full);
         return Some(Binding { full: None, short, kind: full.kind, identity });
     }
     let range = unknown_full_name(doc, open, &short)?;
-    let identity = Identity::Named(doc.of(range.clone()).into());
+    let identity = Identity::Named(doc.words(range.clone()));
     Some(Binding { full: Some(Candidate::new(range, Kind::Group, Rule::Bound)), short, kind: Kind::Group, identity })
 }
 

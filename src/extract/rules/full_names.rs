@@ -34,14 +34,38 @@ type Called = (Kind, u8, WordHash);
 
 #[derive(Default)]
 struct Bearers {
-    by_name: HashMap<Called, Vec<Bearer>, FixedState>,
+    by_name: HashMap<Called, Namesakes, FixedState>,
     /// Everybody met, with a number.
     numbers: HashMap<Identity, u32, FixedState>,
     identities: Vec<Identity>,
 }
 
+/// Those of one name who were met last, the last one last.
+#[derive(Default)]
+struct Namesakes {
+    bearers: [Bearer; MOST],
+    count: usize,
+}
+
+impl Namesakes {
+    /// Of very many the first are forgotten.
+    fn meet(&mut self, bearer: Bearer) {
+        let known = self.met().iter().position(|other| other.number == bearer.number);
+        if let Some(gone) = known.or((self.count == MOST).then_some(0)) {
+            self.bearers.copy_within(gone + 1..self.count, gone);
+            self.count -= 1;
+        }
+        self.bearers[self.count] = bearer;
+        self.count += 1;
+    }
+
+    fn met(&self) -> &[Bearer] {
+        &self.bearers[..self.count]
+    }
+}
+
 /// Somebody with a full name, by number, and whether the given name is a woman's, as far as its ending tells.
-#[derive(Copy, Clone)]
+#[derive(Copy, Clone, Default)]
 struct Bearer {
     number: u32,
     feminine: bool,
@@ -60,14 +84,8 @@ impl Bearers {
         }
     }
 
-    /// The bearer met last stands last; of very many of one name the first are forgotten.
     fn add(&mut self, called: Called, bearer: Bearer) {
-        let bearers = self.by_name.entry(called).or_default();
-        bearers.retain(|other| other.number != bearer.number);
-        if bearers.len() == MOST {
-            bearers.remove(0);
-        }
-        bearers.push(bearer);
+        self.by_name.entry(called).or_default().meet(bearer);
     }
 
     fn number(&mut self, identity: Identity) -> u32 {
@@ -75,16 +93,16 @@ impl Bearers {
             return *number;
         }
         let number = self.identities.len() as u32;
-        self.identities.push(identity.clone());
+        self.identities.push(identity);
         self.numbers.insert(identity, number);
         number
     }
 
     fn of(&self, doc: &Document, candidate: &Candidate) -> Option<Identity> {
         let called = hash(doc, &words(doc, candidate));
-        let bearers = (0..=2).find_map(|rank| self.by_name.get(&(candidate.kind, rank, called)))?;
+        let bearers = (0..=2).find_map(|rank| self.by_name.get(&(candidate.kind, rank, called)))?.met();
         let fits = |bearer: &&Bearer| addressed_as_woman(doc, candidate).is_none_or(|woman| woman == bearer.feminine);
-        bearers.iter().rev().find(fits).or(bearers.last()).map(|bearer| self.identities[bearer.number as usize].clone())
+        bearers.iter().rev().find(fits).or(bearers.last()).map(|bearer| self.identities[bearer.number as usize])
     }
 }
 

@@ -3,7 +3,7 @@
 use super::super::candidate::{Candidate, Identity, Taken};
 use super::super::document::Document;
 use super::super::tokens::{Gap, Shape};
-use super::super::vocabulary::WordHash;
+use super::super::vocabulary::{ByWord, WordHash};
 use crate::model::{Kind, Rule};
 use foldhash::fast::FixedState;
 use std::collections::HashMap;
@@ -30,7 +30,7 @@ pub(in super::super) fn repeats(doc: &Document, settled: &[Candidate]) -> Vec<Ca
 struct Forms<'a> {
     by_words: HashMap<&'a [WordHash], &'a Candidate, FixedState>,
     /// The most words of a form that begins with this one.
-    longest: HashMap<WordHash, usize, FixedState>,
+    longest: ByWord<usize>,
 }
 
 impl<'a> Forms<'a> {
@@ -81,7 +81,7 @@ fn surname(doc: &Document, candidate: &Candidate) -> Option<Range<usize>> {
 
 /// Who a candidate is, said so that another mention can point to it.
 pub(in super::super) fn identity(doc: &Document, candidate: &Candidate) -> Identity {
-    candidate.identity.clone().unwrap_or_else(|| Identity::Named(doc.of(candidate.range.clone()).into()))
+    candidate.identity.unwrap_or_else(|| Identity::Named(doc.words(candidate.range.clone())))
 }
 
 fn with_article(doc: &Document, mut range: Range<usize>, taken: &Taken) -> Range<usize> {

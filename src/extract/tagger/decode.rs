@@ -4,59 +4,87 @@ use super::weights::{TAGS, Tag, Transitions};
 
 /// The tags with the highest sum of `scores` and `transitions`; of equal ones the first by tag number.
 pub(crate) fn best_path(scores: &[[i32; TAGS]], transitions: &Transitions) -> Vec<Tag> {
-    Decoder::default().best_path(scores, transitions).to_vec()
+    Decoder::new(transitions).best_path(scores).to_vec()
 }
 
+/// Something of each tag, and one lane more: eight are compared at once.
+type Lanes = [i32; TAGS + 1];
+
+/// A score in a lane leaves room for the tag it came from: of the highest scores it is the first tag's that is larger.
+const ROOM: i32 = TAGS as i32 + 1;
+
 /// The same for one stretch after the other.
-#[derive(Default)]
 pub(super) struct Decoder {
-    came_from: Vec<[u8; TAGS]>,
+    /// By the tag before, with its mark.
+    transitions: [Lanes; TAGS],
+    /// From the beginning of a stretch.
+    first: Lanes,
+    came_from: Vec<Lanes>,
     path: Vec<Tag>,
 }
 
 impl Decoder {
-    pub fn best_path(&mut self, scores: &[[i32; TAGS]], transitions: &Transitions) -> &[Tag] {
+    pub fn new(transitions: &Transitions) -> Self {
+        let mut decoder = Self { transitions: [[0; TAGS + 1]; TAGS], first: [0; TAGS + 1], came_from: Vec::new(), path: Vec::new() };
+        for (before, steps) in decoder.transitions.iter_mut().enumerate() {
+            *steps = [ROOM - 1 - before as i32; TAGS + 1];
+            add(steps, &transitions[before]);
+        }
+        add(&mut decoder.first, &transitions[TAGS]);
+        decoder
+    }
+
+    pub fn best_path(&mut self, scores: &[[i32; TAGS]]) -> &[Tag] {
         self.path.clear();
         self.came_from.clear();
         let Some(first) = scores.first() else { return &self.path };
-        let mut best: [i32; TAGS] = std::array::from_fn(|tag| first[tag] + transitions[TAGS][tag]);
+        let mut best = self.first;
+        add(&mut best, first);
         for here in &scores[1..] {
-            let (from, steps) = best_steps(&best, transitions);
-            best = std::array::from_fn(|tag| steps[tag] + here[tag]);
-            self.came_from.push(from);
+            let steps = best_steps(&best, &self.transitions);
+            for tag in 0..TAGS {
+                best[tag] = steps[tag] & -ROOM;
+            }
+            add(&mut best, here);
+            self.came_from.push(steps);
         }
-        let (mut tag, _) = largest(best);
+        let mut tag = largest(&best[..TAGS]);
         self.path.resize(scores.len(), Tag(tag));
         for (at, from) in self.came_from.iter().enumerate().rev() {
-            tag = from[usize::from(tag)];
+            tag = (ROOM - 1 - (from[usize::from(tag)] & (ROOM - 1))) as u8;
             self.path[at] = Tag(tag);
         }
         &self.path
     }
 }
 
-/// For each tag the best tag before it and what that adds up to: all tags side by side, so that they are compared at once.
-fn best_steps(best: &[i32; TAGS], transitions: &Transitions) -> ([u8; TAGS], [i32; TAGS]) {
-    let (mut from, mut steps) = ([0; TAGS], transitions[0].map(|step| best[0] + step));
-    for before in 1..TAGS {
-        for tag in 0..TAGS {
-            let step = best[before] + transitions[before][tag];
-            let better = step > steps[tag];
-            steps[tag] = if better { step } else { steps[tag] };
-            from[tag] = if better { before as u8 } else { from[tag] };
-        }
+/// Adds scores of tags. In 32 bits a path may take a step that may not be, as the first of a stretch does, with all that weights add
+/// up to.
+fn add(lanes: &mut Lanes, scores: &[i32; TAGS]) {
+    for tag in 0..TAGS {
+        lanes[tag] += scores[tag] * ROOM;
     }
-    (from, steps)
 }
 
-fn largest(scores: [i32; TAGS]) -> (u8, i32) {
-    let mut best = (0, scores[0]);
-    for (tag, &score) in (0..).zip(&scores) {
-        if score > best.1 {
-            best = (tag, score);
+/// For each tag what the best tag before it and the step add up to, with the mark of that tag: all tags side by side.
+fn best_steps(best: &Lanes, transitions: &[Lanes; TAGS]) -> Lanes {
+    let mut steps = [i32::MIN; TAGS + 1];
+    for before in 0..TAGS {
+        let (from, to) = (best[before], &transitions[before]);
+        for tag in 0..TAGS + 1 {
+            steps[tag] = steps[tag].max(from + to[tag]);
         }
     }
-    best
+    steps
+}
+
+/// The tag with the largest score, the first of equal ones.
+fn largest(scores: &[i32]) -> u8 {
+    let mut best = 0;
+    for (tag, score) in scores.iter().enumerate() {
+        best = if *score > scores[best] { tag } else { best };
+    }
+    best as u8
 }
 
 #[cfg(test)]

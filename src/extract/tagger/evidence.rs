@@ -4,11 +4,9 @@ use super::super::candidate::Candidate;
 use super::super::document::Document;
 use super::super::lexicon::Lexicon;
 use super::super::tokens::{Gap, Shape};
-use super::super::vocabulary::WordHash;
-use super::known::{Known, KnownWords};
+use super::super::vocabulary::{ByWord, WordHash};
+use super::look::{Look, list};
 use super::segments::Segment;
-use foldhash::fast::FixedState;
-use std::collections::HashMap;
 
 /// One bit for each thing that was seen of a word somewhere in the article.
 #[derive(Copy, Clone, Default, PartialEq, Eq)]
@@ -48,7 +46,7 @@ pub(super) struct Evidence {
 }
 
 impl Evidence {
-    pub fn of(doc: &Document, lexicon: &Lexicon, words: &KnownWords, settled: &[Candidate], segments: &[Segment]) -> Self {
+    pub fn of(doc: &Document, lexicon: &Lexicon, looks: &[Look], settled: &[Candidate], segments: &[Segment]) -> Self {
         let mut seen = vec![Seen::default()];
         let mut numbers = Numbers::default();
         for index in segments.iter().flat_map(|segment| segment.range.clone()).filter(|&index| doc.is_capital(index)) {
@@ -56,7 +54,7 @@ impl Evidence {
             if number as usize == seen.len() {
                 seen.push(Seen::default());
             }
-            seen[number as usize].0 |= beside(doc, lexicon, words, index);
+            seen[number as usize].0 |= beside(doc, lexicon, looks, index);
         }
         let words: Vec<u32> = (0..doc.tokens.len()).map(|index| numbers.get(doc.hash(index))).collect();
         for (index, &word) in words.iter().enumerate().filter(|&(_, &word)| word > 0) {
@@ -91,7 +89,7 @@ impl Evidence {
 /// Words by the hash of their keys, numbered from 1. Most words of a text have none: a bit for every hash tells most of them at once.
 #[derive(Default)]
 struct Numbers {
-    numbers: HashMap<WordHash, u32, FixedState>,
+    numbers: ByWord<u32>,
     met: [u64; 32],
 }
 
@@ -108,7 +106,7 @@ impl Numbers {
     }
 }
 
-fn beside(doc: &Document, lexicon: &Lexicon, words: &KnownWords, index: usize) -> u32 {
+fn beside(doc: &Document, lexicon: &Lexicon, looks: &[Look], index: usize) -> u32 {
     let before = index.checked_sub(1).filter(|_| doc.gap(index) != Gap::Break);
     let behind = Some(index + 1).filter(|&next| next < doc.tokens.len() && doc.gap(next) != Gap::Break);
     let is_title =
@@ -116,10 +114,10 @@ fn beside(doc: &Document, lexicon: &Lexicon, words: &KnownWords, index: usize) -
     let checks = [
         (Seen::INSIDE_SENTENCE, before.is_some() && !doc.begins_sentence(index)),
         (Seen::BEHIND_TITLE, before.is_some_and(is_title)),
-        (Seen::BEHIND_GIVEN_NAME, before.is_some_and(|at| doc.is_capital(at) && words.has(Known::Given, doc.hash(at)))),
-        (Seen::BEFORE_SPEECH, behind.is_some_and(|at| lexicon.speech.at(doc, at) > 0)),
+        (Seen::BEHIND_GIVEN_NAME, before.is_some_and(|at| doc.is_capital(at) && looks[at].list & list::GIVEN != 0)),
+        (Seen::BEFORE_SPEECH, behind.is_some_and(|at| looks[at].list & list::SPEECH != 0)),
         (Seen::BEHIND_IN, before.is_some_and(|at| matches!(doc.key(at), "in" | "at" | "near" | "from" | "to" | "outside" | "around"))),
-        (Seen::BEFORE_GROUP_HEAD, behind.is_some_and(|at| doc.is_capital(at) && lexicon.groups.ending.at(doc, at) > 0)),
+        (Seen::BEFORE_GROUP_HEAD, behind.is_some_and(|at| doc.is_capital(at) && looks[at].list & list::GROUP_END != 0)),
         (Seen::BEFORE_NUMBER, behind.is_some_and(|at| doc.shape(at) == Shape::Number)),
         (Seen::BEHIND_CAPITAL, before.is_some_and(|at| doc.is_capital(at))),
         (Seen::BEFORE_BRACKET, behind.is_some_and(|at| doc.word(at) == "(")),

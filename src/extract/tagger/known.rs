@@ -37,6 +37,12 @@ impl KnownWords {
         bits(known, hash).all(|bit| self.0[bit / 8] & (1 << (bit % 8)) != 0)
     }
 
+    /// All that the word with this hash is known as, a bit for each in the order of [`Known`].
+    pub fn all(&self, hash: u64) -> u8 {
+        let kinds = [Known::Given, Known::Surname, Known::Place, Known::Small];
+        kinds.into_iter().fold(0, |all, known| all | u8::from(self.has(known, hash)) << known as u8)
+    }
+
     /// Adds a word to filters that are being made.
     pub fn add(filters: &mut [u8], known: Known, word: &str) {
         bits(known, word_hash(word)).for_each(|bit| filters[bit / 8] |= 1 << (bit % 8));

@@ -6,7 +6,7 @@ use super::super::lexicon::Lexicon;
 use super::Tagger;
 use super::features::Features;
 use super::known::KnownWords;
-use super::rows::Rows;
+use super::memory::Kept;
 use super::segments::{Segment, segments};
 use crate::text::Span;
 
@@ -26,10 +26,10 @@ pub(in crate::extract) fn lesson(
     first: Option<&Tagger>,
 ) -> Vec<Stretch> {
     let segments = segments(doc, settled);
-    let features = Features::of(doc, lexicon, words, settled, &segments);
+    let features = Features::of(doc, lexicon, words, settled, &segments, &mut Kept::default());
     let mut lesson = stretches(doc, &features, &segments);
     if let Some(first) = first {
-        let names = first.first(&features, &segments);
+        let names = first.first(doc, &features, &segments);
         lesson.extend(stretches(doc, &features.again(&names), &segments));
     }
     lesson
@@ -37,9 +37,9 @@ pub(in crate::extract) fn lesson(
 
 fn stretches(doc: &Document, features: &Features, segments: &[Segment]) -> Vec<Stretch> {
     let rows = |index: usize| {
-        let mut rows = Rows::new();
+        let mut rows = Vec::new();
         features.rows(index, &mut rows);
-        rows.list().to_vec()
+        rows
     };
     let span = |index: usize| doc.span(index..index + 1);
     let stretch =

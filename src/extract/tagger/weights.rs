@@ -1,5 +1,6 @@
 //! The tags, and a weight for each of them in each row of hashed features.
 
+use super::rows::Rows;
 use crate::model::Kind;
 
 /// Rows of the table: features are hashed into them (Weinberger et al. 2009).
@@ -52,7 +53,7 @@ pub(crate) fn transitions(weight: impl Fn(usize, usize) -> i32) -> Transitions {
 pub(crate) struct Weights {
     /// A row's weights side by side, a byte a tag, that of the first tag lowest. A weight of -128 is 0 there: nothing is negative, so
     /// that rows can be added as they are.
-    rows: Box<[u64]>,
+    rows: Box<[u64; ROWS]>,
     transitions: Transitions,
 }
 
@@ -71,24 +72,53 @@ impl Weights {
         let raised = |&[a, b, c, d, e, f, g]: &[u8; TAGS]| u64::from_le_bytes([a, b, c, d, e, f, g, 0]) ^ SIGNS;
         let (rows, _) = bytes.as_chunks();
         let transition = |before: usize, tag: usize| i32::from(bytes[(ROWS + before) * TAGS + tag] as i8);
-        Self { rows: rows[..ROWS].iter().map(raised).collect(), transitions: transitions(transition) }
+        let rows: Box<[u64]> = rows[..ROWS].iter().map(raised).collect();
+        Self { rows: rows.try_into().expect("so many rows were taken"), transitions: transitions(transition) }
     }
 
-    /// What the weights of `rows` add up to for each tag, all tags at once: each has a lane of sixteen bits, which runs over into the
-    /// next from 257 rows on, more than a word has.
-    pub fn sum(&self, rows: &[u32]) -> [i16; TAGS] {
-        let (mut even, mut odd) = (0, 0);
-        for &row in rows {
-            let weights = self.rows[row as usize];
-            even += weights & LANES;
-            odd += weights >> 8 & LANES;
-        }
-        let lane = |tag: usize| (if tag.is_multiple_of(2) { even } else { odd }) >> (tag / 2 * 16) & 0xffff;
-        std::array::from_fn(|tag| (lane(tag) as i32 - rows.len() as i32 * 128) as i16)
+    /// `before` and the rows that `features` gives.
+    #[inline(always)]
+    pub(super) fn added(&self, before: Added, features: impl FnOnce(&mut Sum)) -> Added {
+        let mut sum = Sum { weights: self, added: before };
+        features(&mut sum);
+        sum.added
     }
 
     pub fn transitions(&self) -> &Transitions {
         &self.transitions
+    }
+}
+
+/// What the weights of some rows add up to for each tag, all tags at once: each has a lane of sixteen bits, which runs over into the
+/// next from 257 rows on, more than a word has.
+#[derive(Copy, Clone, Default)]
+pub(super) struct Added {
+    even: u64,
+    odd: u64,
+    rows: i32,
+}
+
+/// Adds a row as soon as it is known, so that the memory it lies in is waited for while the next ones are worked out.
+pub(super) struct Sum<'w> {
+    weights: &'w Weights,
+    added: Added,
+}
+
+impl Rows for Sum<'_> {
+    #[inline(always)]
+    fn take(&mut self, row: u32) {
+        let weights = self.weights.rows[row as usize % ROWS];
+        self.added.even += weights & LANES;
+        self.added.odd += weights >> 8 & LANES;
+        self.added.rows += 1;
+    }
+}
+
+impl Added {
+    #[inline]
+    pub fn scores(&self) -> [i32; TAGS] {
+        let lane = |tag: usize| (if tag.is_multiple_of(2) { self.even } else { self.odd }) >> (tag / 2 * 16) & 0xffff;
+        std::array::from_fn(|tag| lane(tag) as i32 - self.rows * 128)
     }
 }
 
@@ -103,7 +133,8 @@ mod tests {
         for count in [0, 1, 2, 256] {
             let rows: Vec<u32> = (0..count).map(|number| number * 104_729 % ROWS as u32).chain([ROWS as u32 - 1]).take(256).collect();
             let plain = |tag: usize| rows.iter().map(|&row| i32::from(bytes[row as usize * TAGS + tag] as i8)).sum::<i32>();
-            assert_eq!(weights.sum(&rows).map(i32::from), std::array::from_fn(plain));
+            let added = weights.added(Added::default(), |sum| rows.iter().for_each(|&row| sum.take(row)));
+            assert_eq!(added.scores(), std::array::from_fn(plain));
         }
     }
 }
