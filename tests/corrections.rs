@@ -188,7 +188,7 @@ fn a_name_of_very_many_forms_has_each_once_whatever_is_corrected_between() {
         |store: &Store| store.entities().find(|(_, entity)| &*entity.name == "Wend Guard").map_or(0, |(_, entity)| entity.aliases.len());
     assert_eq!((aliases(&store), store.entities().count()), (30, 1));
     store.correct(vec![correction(Kind::Group, "Wend Guard", Change::Apart("Guard 7".into()))]);
-    pages(0).chain(pages(20)).for_each(|page| drop(store.insert(page)));
+    pages(0).chain(pages(20)).for_each(|page| _ = store.insert(page));
     assert_eq!((aliases(&store), store.entities().count()), (49, 2));
     store.correct(Vec::new());
     assert_eq!((aliases(&store), store.entities().count()), (50, 1));

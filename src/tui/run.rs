@@ -284,6 +284,8 @@ mod tests {
     #[test]
     fn the_first_frame_waits_for_nothing_and_all_that_waits_makes_one_more() {
         let (mut app, theme) = (app(), Theme::dark());
+        // What is under way makes frames of its own when it takes long.
+        app.settle();
         let mut tui = tui(&mut app, &theme, Asked::default());
         assert_eq!(run(&mut tui, []), Exit::Closed);
         assert_eq!(frames(&mut tui), 1);
