@@ -4,6 +4,7 @@
 
 use regex::bytes::{Regex, RegexBuilder};
 use std::iter;
+use std::ops::Range;
 
 /// Bytes that are looked at together.
 const BLOCK: usize = 64;
@@ -13,10 +14,10 @@ const LONGEST: usize = 64;
 /// Folded words of ASCII letters and signs.
 #[derive(Clone, Debug)]
 pub(super) struct PlainPhrase {
-    /// All of it, where every letter is plain; small and large.
-    all: Regex,
-    /// Its longest word, without which there is none of it.
+    /// Its longest word, small and large; and the words before it and after it.
     longest: Regex,
+    before: Vec<Box<[u8]>>,
+    after: Vec<Box<[u8]>>,
     /// For each byte of ASCII, a bit for each place of the phrase where it may stand.
     places: Box<[u64; 128]>,
     last: u64,
@@ -27,18 +28,47 @@ impl PlainPhrase {
     /// Nothing for a phrase that is long or has letters beyond ASCII, or apostrophes.
     pub fn of(folded: &str) -> Option<Self> {
         let fits = folded.is_ascii() && (1..=LONGEST).contains(&folded.len()) && !folded.contains(['\'', '`']);
-        let compiled = |source: &str| RegexBuilder::new(source).case_insensitive(true).unicode(false).build().ok();
-        let words: Vec<String> = folded.split(' ').map(regex::escape).collect();
-        let longest = words.iter().max_by_key(|word| word.len())?;
+        let words: Vec<&str> = folded.split(' ').collect();
+        let number = (0..words.len()).max_by_key(|number| words[*number].len())?;
+        let longest = RegexBuilder::new(&regex::escape(words[number])).case_insensitive(true).unicode(false).build().ok()?;
         let places = |byte: u8| bits(folded.bytes().map(|letter| stands_for(byte, letter)));
-        let (places, last) = (Box::new(std::array::from_fn(|byte| places(byte as u8))), 1 << (folded.len().clamp(1, LONGEST) - 1));
-        let spaces = bits(folded.bytes().map(|letter| letter == b' '));
-        fits.then_some(Self { all: compiled(&words.join(r"[\s\-]+"))?, longest: compiled(longest)?, places, last, spaces })
+        fits.then(|| Self {
+            longest,
+            before: words[..number].iter().map(|word| word.as_bytes().into()).collect(),
+            after: words[number + 1..].iter().map(|word| word.as_bytes().into()).collect(),
+            places: Box::new(std::array::from_fn(|byte| places(byte as u8))),
+            last: 1 << (folded.len() - 1),
+            spaces: bits(folded.bytes().map(|letter| letter == b' ')),
+        })
     }
 
-    /// Where the phrase stands in a text without anything beyond ASCII in it.
-    pub fn plain(&self, text: &[u8]) -> Option<&Regex> {
-        self.longest.is_match(text).then_some(&self.all)
+    /// Where the phrase stands in a text without anything beyond ASCII in it, in bytes; perhaps as a part of longer words.
+    pub fn plain<'a>(&'a self, text: &'a [u8]) -> impl Iterator<Item = Range<usize>> + 'a {
+        let mut from = 0;
+        let longest = iter::from_fn(move || {
+            let found = self.longest.find_at(text, from)?.range();
+            from = found.start + 1;
+            Some(found)
+        });
+        longest.filter_map(|found| Some(self.start(text, found.start)?..self.end(text, found.end)?))
+    }
+
+    /// Where the phrase begins whose longest word begins at `at`.
+    fn start(&self, text: &[u8], at: usize) -> Option<usize> {
+        self.before.iter().rev().try_fold(at, |at, word| {
+            let end = text[..at].iter().rposition(|byte| !is_space(*byte))? + 1;
+            let start = end.checked_sub(word.len()).filter(|_| end < at)?;
+            text[start..end].eq_ignore_ascii_case(word).then_some(start)
+        })
+    }
+
+    /// Where the phrase ends whose longest word ends at `at`.
+    fn end(&self, text: &[u8], at: usize) -> Option<usize> {
+        self.after.iter().try_fold(at, |at, word| {
+            let start = at + text[at..].iter().position(|byte| !is_space(*byte))?;
+            let end = Some(start + word.len()).filter(|_| start > at)?;
+            text.get(start..end)?.eq_ignore_ascii_case(word).then_some(end)
+        })
     }
 
     /// The phrase may be in a text with anything but plain letters. Never false where it is.
@@ -72,9 +102,13 @@ impl PlainPhrase {
 fn stands_for(byte: u8, letter: u8) -> bool {
     match byte {
         b'\'' | b'`' => true,
-        b' ' | b'\t'..=b'\r' | b'-' if letter == b' ' => true,
+        byte if letter == b' ' => is_space(byte),
         byte => byte.eq_ignore_ascii_case(&letter),
     }
+}
+
+fn is_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t'..=b'\r' | b'-')
 }
 
 /// A dash, a quotation mark or three dots, of which texts have most beyond ASCII and no words have any.
