@@ -4,7 +4,7 @@
 //! That words are whole is looked at beside each hit and not asked of the expression: its `\b` is known to no fast automaton as soon as
 //! a text has a letter beyond ASCII, and nearly every text has a quotation mark (55 MB/s with it and 700 without, for "the village of").
 
-use super::plain_phrase::PlainPhrase;
+use super::plain_phrase::{Bounded, PlainPhrase};
 use crate::text::{Case, Span, folded};
 use regex::bytes::{Regex, RegexBuilder};
 use std::fmt::Write;
@@ -18,9 +18,8 @@ pub(in super::super) struct Pattern {
     regex: Regex,
     /// What tells sooner of most texts.
     plain: Option<PlainPhrase>,
-    /// No letter may stand before a hit, or after it.
-    starts_word: bool,
-    ends_word: bool,
+    /// Where no letter may stand beside a hit.
+    bounded: Bounded,
 }
 
 impl Pattern {
@@ -28,14 +27,14 @@ impl Pattern {
     pub fn words(words: &str, closed: bool) -> Option<Self> {
         let key = folded(words, Case::Lower);
         let key = key.trim();
-        let bounded = |edge: Option<char>| edge.is_some_and(char::is_alphanumeric);
-        let (starts_word, ends_word) = (bounded(key.chars().next()), closed && bounded(key.chars().next_back()));
+        let is_word = |edge: Option<char>| edge.is_some_and(char::is_alphanumeric);
+        let bounded = Bounded { start: is_word(key.chars().next()), end: closed && is_word(key.chars().next_back()) };
         let mut source = String::new();
         key.chars().for_each(|c| push_letter(&mut source, c));
         // An apostrophe after the last letter is no part of the words.
         let source = source.strip_suffix(APOSTROPHE).unwrap_or(&source);
-        let plain = PlainPhrase::of(key);
-        (!key.is_empty()).then_some(Self { regex: compiled(source, true)?, plain, starts_word, ends_word })
+        let plain = PlainPhrase::of(key, bounded);
+        (!key.is_empty()).then_some(Self { regex: compiled(source, true)?, plain, bounded })
     }
 
     /// `/regex/`: small letters match either case, a capital makes all count.
@@ -44,7 +43,7 @@ impl Pattern {
             return None;
         }
         let regex = compiled(source, !source.chars().any(char::is_uppercase))?;
-        Some(Self { regex, plain: None, starts_word: false, ends_word: false })
+        Some(Self { regex, plain: None, bounded: Bounded::default() })
     }
 
     /// Whether it is in a text; `text` is UTF-8, and where it is not nothing is found.
@@ -85,7 +84,7 @@ impl Pattern {
     fn is_bounded(&self, text: &[u8], start: usize, end: usize) -> bool {
         let before = || last_char(&text[..start]).is_some_and(is_of_word);
         let after = || first_char(&text[end..]).is_some_and(is_of_word);
-        !(self.starts_word && before() || self.ends_word && after())
+        !(self.bounded.start && before() || self.bounded.end && after())
     }
 }
 

@@ -6,8 +6,9 @@ use regex::bytes::{Regex, RegexBuilder};
 use std::iter;
 use std::ops::Range;
 
-/// Bytes that are looked at together.
-const BLOCK: usize = 64;
+/// The lowest and the highest bit of each of eight bytes.
+const LOWEST: u64 = u64::from_ne_bytes([1; 8]);
+const HIGHEST: u64 = LOWEST << 7;
 /// Letters of the longest phrase that is looked for here: a bit for each.
 const LONGEST: usize = 64;
 
@@ -18,20 +19,28 @@ pub(super) struct PlainPhrase {
     longest: Regex,
     before: Vec<Box<[u8]>>,
     after: Vec<Box<[u8]>>,
-    /// For each byte of ASCII, a bit for each place of the phrase where it may stand.
-    places: Box<[u64; 128]>,
+    /// For each byte, a bit for each place of the phrase where it may stand; one beyond ASCII, or an apostrophe, may stand at any.
+    places: Box<[u64; 256]>,
     last: u64,
     spaces: u64,
+    bounded: Bounded,
+}
+
+/// Which ends of a phrase must be those of words.
+#[derive(Copy, Clone, Debug, Default)]
+pub(super) struct Bounded {
+    pub start: bool,
+    pub end: bool,
 }
 
 impl PlainPhrase {
     /// Nothing for a phrase that is long or has letters beyond ASCII, or apostrophes.
-    pub fn of(folded: &str) -> Option<Self> {
+    pub fn of(folded: &str, bounded: Bounded) -> Option<Self> {
         let fits = folded.is_ascii() && (1..=LONGEST).contains(&folded.len()) && !folded.contains(['\'', '`']);
         let words: Vec<&str> = folded.split(' ').collect();
         let number = (0..words.len()).max_by_key(|number| words[*number].len())?;
         let longest = RegexBuilder::new(&regex::escape(words[number])).case_insensitive(true).unicode(false).build().ok()?;
-        let places = |byte: u8| bits(folded.bytes().map(|letter| stands_for(byte, letter)));
+        let places = |byte: u8| bits(folded.bytes().map(|letter| byte >= 0x80 || stands_for(byte, letter)));
         fits.then(|| Self {
             longest,
             before: words[..number].iter().map(|word| word.as_bytes().into()).collect(),
@@ -39,6 +48,7 @@ impl PlainPhrase {
             places: Box::new(std::array::from_fn(|byte| places(byte as u8))),
             last: 1 << (folded.len() - 1),
             spaces: bits(folded.bytes().map(|letter| letter == b' ')),
+            bounded,
         })
     }
 
@@ -73,29 +83,58 @@ impl PlainPhrase {
 
     /// The phrase may be in a text with anything but plain letters. Never false where it is.
     pub fn may_be_marked(&self, text: &[u8]) -> bool {
-        let (blocks, rest) = text.as_chunks::<BLOCK>();
-        let mut last = [0; BLOCK];
+        let (eights, rest) = text.as_chunks::<8>();
+        let mut last = [0; 8];
         last[..rest.len()].copy_from_slice(rest);
-        let blocks = (0..).step_by(BLOCK).zip(blocks.iter().chain(iter::once(&last)));
-        blocks.flat_map(|(from, block)| numbers(marks(block)).map(move |at| from + at as usize)).any(|at| self.may_hold(text, at))
+        let mut eights = (0..).step_by(8).zip(eights.iter().chain(iter::once(&last)));
+        eights.any(|(from, eight)| numbers(marks(eight)).any(|bit| self.may_hold(text, from + bit as usize / 8)))
     }
 
-    /// What stands at `at` may be in the phrase, for what stands beside it.
+    /// What stands at `at` may be in the phrase, for the letters on either side: first of all for the next ones, which tells of nearly all.
     fn may_hold(&self, text: &[u8], at: usize) -> bool {
-        if is_sign(&text[at..]) {
-            return false;
-        }
-        let end = at + 1 + text[at + 1..].iter().take_while(|byte| (0x80..0xc0).contains(*byte)).count();
-        let (before, after) = (self.places(text[..at].last()), self.places(text.get(end)));
-        // Between two letters, or as one of the spaces; instead of a letter; as a mark of the last one.
-        let between = before << 1 & after | before & after & self.spaces;
-        let instead = (before << 1 | 1) & (after >> 1 | self.last);
-        between != 0 || text[at] >= 0x80 && (instead != 0 || before & self.last != 0)
+        let (before, after) = (&text[..at], &text[(at + text[at].leading_ones().max(1) as usize).min(text.len())..]);
+        let edges = (self.first_after(before.last()), self.last_before(after.first()));
+        let joins = |before, after| self.joins(before, after, edges, text[at] >= 0x80);
+        joins(self.places(before.last()), self.places(after.first()))
+            && !is_sign(&text[at..])
+            && joins(self.before(before), self.after(after))
     }
 
-    /// The places of a letter; all of them where it is beyond ASCII or an apostrophe, none beyond the text.
+    /// Something may stand between a letter that has the places `before` and one that has the places `after`: between two letters, or as
+    /// one of the spaces; a letter also instead of one, or as a mark of the last one.
+    fn joins(&self, before: u64, after: u64, (first, last): (u64, u64), is_letter: bool) -> bool {
+        let between = before << 1 & after | before & after & self.spaces;
+        let instead = (before << 1 | first) & (after >> 1 | last);
+        between != 0 || is_letter && (instead | before & self.last) != 0
+    }
+
+    /// The places where the last letter of a text may stand, for the one before it.
+    fn before(&self, text: &[u8]) -> u64 {
+        let other = text.len().checked_sub(2).map(|at| &text[at]);
+        let places = self.places(other);
+        self.places(text.last()) & (places << 1 | places & self.spaces | self.first_after(other))
+    }
+
+    /// The places where the first letter of a text may stand, for the one after it.
+    fn after(&self, text: &[u8]) -> u64 {
+        let other = text.get(1);
+        let places = self.places(other);
+        self.places(text.first()) & (places >> 1 | places & self.spaces | self.last_before(other))
+    }
+
+    /// The first place of the phrase, if it may stand after this byte.
+    fn first_after(&self, byte: Option<&u8>) -> u64 {
+        u64::from(!(self.bounded.start && byte.is_some_and(u8::is_ascii_alphanumeric)))
+    }
+
+    /// The last place of the phrase, if it may stand before this byte.
+    fn last_before(&self, byte: Option<&u8>) -> u64 {
+        if self.bounded.end && byte.is_some_and(u8::is_ascii_alphanumeric) { 0 } else { self.last }
+    }
+
+    /// The places of a letter; none beyond the text.
     fn places(&self, byte: Option<&u8>) -> u64 {
-        byte.map_or(0, |byte| self.places.get(usize::from(*byte)).copied().unwrap_or(u64::MAX))
+        byte.map_or(0, |byte| self.places[usize::from(*byte)])
     }
 }
 
@@ -121,13 +160,15 @@ fn bits(are: impl Iterator<Item = bool>) -> u64 {
     (0..).zip(are.take(LONGEST)).fold(0, |bits, (at, is)| bits | u64::from(is) << at)
 }
 
-/// A bit for each byte that is an apostrophe or begins a character beyond ASCII.
-fn marks(block: &[u8; BLOCK]) -> u64 {
-    let marked = block.map(|byte| u8::from(byte >= 0xc0 || byte == b'\'' || byte == b'`'));
-    let (eights, _) = marked.as_chunks::<8>();
-    // The product brings the lowest bits of eight bytes together in the highest byte.
-    let bits = |eight: &[u8; 8]| u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56;
-    if marked == [0; BLOCK] { 0 } else { (0..).step_by(8).zip(eights).fold(0, |all, (at, eight)| all | bits(eight) << at) }
+/// The highest bit of each byte that is an apostrophe or begins a character beyond ASCII, and perhaps that of another behind one of them
+/// (the zero byte of a word, as in Warren, Hacker's Delight, 6-1).
+fn marks(eight: &[u8; 8]) -> u64 {
+    let bytes = u64::from_le_bytes(*eight);
+    let are = |letter: u8| {
+        let differ = bytes ^ (LOWEST * u64::from(letter));
+        differ.wrapping_sub(LOWEST) & !differ & HIGHEST
+    };
+    bytes & bytes << 1 & HIGHEST | are(b'\'') | are(b'`')
 }
 
 /// The numbers of the bits that are set.
