@@ -99,6 +99,14 @@ const CALLING: &[&str] = &[
     "deemed",
     "judged",
     "termed",
+    "calling",
+    "branding",
+    "dubbing",
+    "labelling",
+    "labeling",
+    "hailing",
+    "denouncing",
+    "dismissing",
     "spoke",
     "speaks",
     "talked",
@@ -108,8 +116,43 @@ const CALLING: &[&str] = &[
     "citing",
 ];
 
+/// Verbs that judge: speech only before `as “…”`.
+const JUDGING: &[&str] = &[
+    "condemned",
+    "condemns",
+    "condemning",
+    "praised",
+    "praises",
+    "praising",
+    "slammed",
+    "slams",
+    "slamming",
+    "criticised",
+    "criticized",
+    "criticises",
+    "criticizes",
+    "rejected",
+    "rejects",
+    "rejecting",
+    "ridiculed",
+    "characterised",
+    "characterized",
+    "portrayed",
+    "mocked",
+    "likened",
+    "attacked",
+    "blasted",
+    "decried",
+    "decries",
+    "rubbished",
+    "derided",
+    "welcomed",
+    "welcomes",
+];
+
 /// A word before words in marks that says they are a word, or a title.
-const NAMING: &[&str] = &["word", "words", "term", "phrase", "expression", "nickname", "entitled", "titled", "named", "nicknamed"];
+const NAMING: &[&str] =
+    &["word", "words", "term", "phrase", "expression", "nickname", "entitled", "titled", "headlined", "named", "nicknamed"];
 
 /// Small words inside a title.
 const TITLE_WORDS: &[&str] = &["a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "with", "from", "by", "de", "la", "le"];
@@ -124,6 +167,10 @@ pub(super) fn displays(word: &str) -> bool {
 
 pub(super) fn calls(word: &str) -> bool {
     CALLING.contains(&word)
+}
+
+pub(super) fn judges(word: &str) -> bool {
+    JUDGING.contains(&word)
 }
 
 pub(super) fn names_a_term(word: &str) -> bool {
