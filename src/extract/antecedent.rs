@@ -86,11 +86,13 @@ impl Attribution<'_> {
                     .or_else(known)
                     .or_else(|| self.group_told_of(&subject))
             }
-            Reference::Group => {
-                named.or_else(|| self.written_by(&subject)).or_else(|| self.group_speaking()).or_else(|| self.last(Kind::Group, at))
-            }
-            Reference::Body => named.or_else(|| self.last_called(self.doc.key(subject.end - 1), at)),
-            Reference::Open => named.or_else(|| self.called_so(&subject)),
+            Reference::Group => named
+                .or_else(|| self.author(&subject))
+                .or_else(|| self.written_by(&subject))
+                .or_else(|| self.group_speaking())
+                .or_else(|| self.last(Kind::Group, at)),
+            Reference::Body => named.or_else(|| self.last_called(self.doc.key(subject.end - 1), at)).or_else(|| self.author(&subject)),
+            Reference::Open => named.or_else(|| self.called_so(&subject)).or_else(|| self.author(&subject)),
         }
     }
 
@@ -129,6 +131,10 @@ impl Attribution<'_> {
         let token = self.doc.tokens.at_byte(mention.span.start);
         let the = usize::from(token > subject.start && self.doc.key(token - 1) == "the");
         let before = token - the;
+        // `, with Marsh saying`
+        if before > subject.start && self.doc.key(before - 1) == "with" && self.behind_mention(mention) == subject.end {
+            return false;
+        }
         before > subject.start && self.doc.shape(before - 1) == Shape::Lower && OF_ANOTHER.contains(&self.doc.key(before - 1))
     }
 
@@ -154,6 +160,8 @@ impl Attribution<'_> {
         let indefinite = subject.clone().take(3).any(|at| matches!(word(at), "a" | "an" | "one" | "some" | "another" | "several"));
         let owned = subject.clone().any(|at| self.doc.shape(at) == Shape::Possessive || matches!(word(at), "his" | "her" | "their"));
         match role {
+            // `according to her`
+            _ if subject.len() == 1 && matches!(word(last), "him" | "her") => Reference::Pronoun,
             _ if matches!(word(subject.start), "he" | "she") || matches!(word(last), "he" | "she") => Reference::Pronoun,
             // `The Swede`, `the Swede, who`.
             _ if self.is_national(subject) => Reference::Pronoun,
@@ -264,7 +272,7 @@ impl Attribution<'_> {
     pub fn gender_of(&self, at: usize) -> Option<Gender> {
         match self.doc.key(at) {
             "she" | "her" | "woman" | "girl" => Some(Gender::She),
-            "he" | "his" | "man" | "boy" => Some(Gender::He),
+            "he" | "him" | "his" | "man" | "boy" => Some(Gender::He),
             _ => None,
         }
     }

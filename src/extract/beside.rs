@@ -1,7 +1,7 @@
 //! Attributions that stand beside a quotation without a verb of speech before or behind it: a verb nobody listed, an attribution
 //! that interrupts, one at the far end of the sentence, what is written on a sign; and what in marks is nobody's speech.
 
-use super::manners::{displays, is_manner, names_a_term, stands_in_titles};
+use super::manners::{calls, displays, is_manner, judges, names_a_term, stands_beside_verb, stands_in_titles};
 use super::quotes::Quotation;
 use super::reported::preceded;
 use super::speakers::{Attribution, REACH, Said};
@@ -13,6 +13,10 @@ use std::ops::Range;
 const LONGEST_WORK: usize = 6;
 /// An attribution that interrupts a sentence of speech is no longer than this, in tokens.
 const LONGEST_INTERRUPTION: usize = 24;
+/// A sentence that tells somebody's manner between two quotations is no longer than this, in tokens.
+const LONGEST_MANNER: usize = 8;
+/// Who signs a quotation, and what else is told of them, is no longer than this, in tokens.
+const LONGEST_SIGNATURE: usize = 12;
 /// Fewer words in marks that nobody is said to have said may be a term.
 const FRAGMENT: usize = 4;
 /// Verbs that say that somebody takes the word from another.
@@ -154,15 +158,63 @@ impl Attribution<'_> {
         first.is_some_and(|(start, end)| start <= subject.start + 1 && end == span.end)
     }
 
+    /// `Holcombe called it “…”`: the one who calls stands close before the verb.
+    pub fn called(&self, zone: &Range<usize>) -> Option<Said> {
+        let likened = zone.clone().rev().take(2).any(|at| self.doc.key(at) == "as");
+        let verb = zone.clone().rev().find(|&at| calls(self.doc.key(at)) || likened && judges(self.doc.key(at)))?;
+        let subject = zone.start..verb;
+        let speaker = self.subject(subject.clone()).filter(|_| self.stands_close(&subject));
+        (likened || speaker.is_some()).then(|| Said { speaker, cue: Some(self.doc.span(verb..verb + 1)) })
+    }
+
+    /// The last word of a subject is a name's, a pronoun, or the end of an apposition.
+    fn stands_close(&self, subject: &Range<usize>) -> bool {
+        let beside = |at: &usize| stands_beside_verb(self.doc.key(*at));
+        let Some(last) = subject.clone().rev().find(|at| !beside(at)) else { return false };
+        let at = self.doc.span(last..last + 1).start;
+        let named = self.mentions.partition_point(|mention| mention.span.end <= at);
+        self.mentions.get(named).is_some_and(|mention| mention.span.start <= at)
+            || matches!(self.doc.key(last), "he" | "she" | "it" | "they" | "who" | ",")
+    }
+
+    /// `“…,” said Holt. Marsh snorts. “…”`: whose manner stands alone between two quotations speaks next.
+    pub fn takes_over(&self, number: usize, back: usize) -> Option<NameId> {
+        let mark = self.quoted[number].start.checked_sub(1)?;
+        let before = self.doc.sentence(mark.checked_sub(1)?);
+        let alone = before.start > self.quoted[back].end && before.len() <= LONGEST_MANNER && !self.has_cue(&before);
+        let person = self.between(self.doc.span(before.clone())).next().filter(|mention| alone && self.kind(mention) == Kind::Person)?;
+        is_manner(self.doc.key(self.behind_mention(person))).then_some(person.name)
+    }
+
+    /// The last quotation's verb stands in a sentence.
+    fn has_cue(&self, sentence: &Range<usize>) -> bool {
+        let span = self.doc.span(sentence.clone());
+        self.quotes.last().and_then(|last| last.cue).is_some_and(|cue| span.start <= cue.start && cue.end <= span.end)
+    }
+
+    /// `“It is a long game.” – Ann Lund`: a name behind a dash, at the end of its paragraph.
+    pub fn signed(&self, number: usize) -> Option<Said> {
+        let dash = self.quoted[number].end + 1;
+        let signs =
+            matches!(self.doc.word(dash), "–" | "—" | "-") && self.doc.gap(dash) != Gap::Break && self.doc.gap(dash + 1) != Gap::Break;
+        let end = (dash + 1..dash + 2 + LONGEST_SIGNATURE).find(|&at| self.doc.gap(at) == Gap::Break).filter(|_| signs)?;
+        let person = self.between(self.doc.span(dash + 1..end)).find(|mention| self.kind(mention) == Kind::Person)?;
+        let begins = self.doc.tokens.at_byte(person.span.start) == dash + 1;
+        begins.then_some(Said { speaker: Some(person.name), cue: None })
+    }
+
     /// `…: “Put it back!”`: behind a colon a whole sentence in marks is speech, whoever speaks; in a headline the one whom it names.
     pub fn behind_colon(&self, number: usize) -> Option<Said> {
         let range = &self.quoted[number];
-        let colon = range.start.checked_sub(2).is_some_and(|at| self.doc.word(at) == ":");
-        let whole = matches!(self.last_word(range), "." | "!" | "?") && range.len() > 1;
         let in_title = range.start < self.doc.body;
+        let colon = range.start.checked_sub(2).is_some_and(|at| self.doc.word(at) == ":");
+        // `‘Silence is a sound’: a profile`
+        let before_colon = in_title && self.doc.word(range.end + 1) == ":";
+        let whole = matches!(self.last_word(range), "." | "!" | "?") && range.len() > 1;
         let speech = whole || (in_title && range.len() > FRAGMENT && range.clone().any(|at| self.is_small_word(at)));
-        let named = || self.only_person(&(self.doc.sentence(range.start - 2).start..range.start - 2), |_| true);
-        (colon && speech).then(|| Said { speaker: if in_title { named() } else { None }, cue: None })
+        let named = || self.only_person(&(self.doc.sentence(range.start.saturating_sub(2)).start..range.start.saturating_sub(2)), |_| true);
+        let speaker = || if colon && in_title { named() } else { None };
+        ((colon || before_colon) && speech).then(|| Said { speaker: speaker(), cue: None })
     }
 
     /// No capital, and no word that titles write small.

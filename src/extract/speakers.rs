@@ -3,7 +3,7 @@
 use super::document::Document;
 use super::gender::{Gender, genders};
 use super::lexicon::Lexicon;
-use super::manners::{calls, is_manner, judges};
+use super::manners::is_manner;
 use super::quotes::Quotation;
 use super::reported::reported;
 use super::tokens::{Gap, Shape};
@@ -43,7 +43,7 @@ pub(super) fn attribute(doc: &Document, lexicon: &Lexicon, names: &[Name], menti
     };
     for (number, quotation) in quotations.iter().enumerate() {
         let beside = || attribution.interrupted(number).or_else(|| attribution.trailing(number));
-        let alone = || attribution.in_turn(number).or_else(|| attribution.alone(number, quotation));
+        let alone = || attribution.signed(number).or_else(|| attribution.in_turn(number)).or_else(|| attribution.alone(number, quotation));
         let loose = || alone().or_else(|| attribution.sentence(number, &quotations));
         let carried = || attribution.carried(number, &quotations);
         let said = attribution.of(number).or_else(carried).or_else(beside).or_else(loose).or_else(|| attribution.behind_colon(number));
@@ -107,7 +107,8 @@ impl Attribution<'_> {
             && same_paragraph
             && self.is_sentence(&self.quoted[number])
             && between.len() <= LONGEST_SUBJECT * 2;
-        (sentence || self.same_sentence(number, back)).then_some(Said { speaker: last.speaker, cue: None })
+        let speaker = self.takes_over(number, back).or(last.speaker);
+        (sentence || self.same_sentence(number, back)).then_some(Said { speaker, cue: None })
     }
 
     /// A paragraph that is a quotation and nothing else goes on with whoever spoke in the sentence before it.
@@ -131,11 +132,16 @@ impl Attribution<'_> {
         let quotation = &quotations[number];
         let range = &self.quoted[number];
         let mark = range.start.checked_sub(1)?;
-        let whole = self.doc.begins_sentence(mark) && self.doc.gap(mark) != Gap::Break && matches!(self.last_word(range), "." | "!" | "?");
         // `Did he enjoy it? “No.”`
         let answers = mark > 0 && self.doc.word(mark - 1) == "?";
+        let begins = self.doc.begins_sentence(mark) && (answers || self.doc.gap(mark) != Gap::Break);
+        let whole = begins && matches!(self.last_word(range), "." | "!" | "?");
         if !whole || !self.speaks_in(quotation, quotations) || (range.len() < SHORT_SENTENCE && !answers) || mark <= self.doc.body {
             return None;
+        }
+        if self.doc.gap(mark) == Gap::Break {
+            let last = self.last_speech(QUOTATIONS_BACK)?;
+            return Some(Said { speaker: self.quotes[last].speaker, cue: None });
         }
         let before = self.doc.sentence(mark - 1).start.max(mark.saturating_sub(REACH))..mark;
         let pronoun = |at: usize| matches!(self.doc.key(at), "he" | "she").then(|| self.taken_up(at, self.gender_of(at)))?;
@@ -289,24 +295,6 @@ impl Attribution<'_> {
         subject.clone().all(joins)
     }
 
-    /// `Holcombe called it “…”`: the one who calls stands close before the verb.
-    fn called(&self, zone: &Range<usize>) -> Option<Said> {
-        let likened = zone.clone().rev().take(2).any(|at| self.doc.key(at) == "as");
-        let verb = zone.clone().rev().find(|&at| calls(self.doc.key(at)) || likened && judges(self.doc.key(at)))?;
-        let subject = zone.start..verb;
-        let speaker = self.subject(subject.clone()).filter(|_| self.stands_close(&subject));
-        (likened || speaker.is_some()).then(|| Said { speaker, cue: Some(self.doc.span(verb..verb + 1)) })
-    }
-
-    /// The last word of a subject is a name's, a pronoun, or the end of an apposition.
-    fn stands_close(&self, subject: &Range<usize>) -> bool {
-        let Some(last) = subject.clone().next_back() else { return false };
-        let at = self.doc.span(last..last + 1).start;
-        let named = self.mentions.partition_point(|mention| mention.span.end <= at);
-        self.mentions.get(named).is_some_and(|mention| mention.span.start <= at)
-            || matches!(self.doc.key(last), "he" | "she" | "it" | "they" | "who" | ",")
-    }
-
     /// Tokens from behind a quotation to the end of its sentence or the next quotation.
     fn zone_after(&self, start: usize, number: usize) -> Range<usize> {
         let limit = self.quoted.get(number + 1).map_or(self.doc.tokens.len(), |next| next.start.saturating_sub(1));
@@ -320,7 +308,7 @@ impl Attribution<'_> {
     fn zone_before(&self, number: usize) -> Range<usize> {
         let mark = self.quoted[number].start.saturating_sub(1);
         let floor = number.checked_sub(1).map_or(0, |last| self.quoted[last].end + 1).max(mark.saturating_sub(REACH));
-        if self.doc.gap(mark) == Gap::Break && (mark == 0 || self.doc.word(mark - 1) != ":") {
+        if self.doc.gap(mark) == Gap::Break && (mark == 0 || !matches!(self.doc.word(mark - 1), ":" | ",")) {
             return mark..mark;
         }
         let begins = |&at: &usize| self.doc.begins_sentence(at) && self.doc.word(at.saturating_sub(1)) != ":";
@@ -335,11 +323,21 @@ impl Attribution<'_> {
     /// How many tokens the verb of speech at `at` takes: 0 if there is none.
     pub fn verb(&self, at: usize) -> usize {
         let small = self.doc.shape(at) == Shape::Lower || self.is_according(at);
-        if small { self.lexicon.speech.at(self.doc, at) } else { 0 }
+        if small && !self.is_noun(at) { self.lexicon.speech.at(self.doc, at) } else { 0 }
     }
 
     pub fn is_according(&self, at: usize) -> bool {
-        self.doc.key(at) == "according"
+        self.doc.key(at) == "according" || (self.doc.key(at) == "in" && self.doc.key(at + 2) == "words")
+    }
+
+    /// `his remarks`, `the minister's claims`.
+    fn is_noun(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map_or("", |before| self.doc.key(before));
+        let determines = matches!(
+            before,
+            "the" | "a" | "an" | "his" | "its" | "their" | "my" | "our" | "these" | "those" | "such" | "any" | "no" | "'s"
+        );
+        determines && self.doc.key(at).ends_with('s')
     }
 
     /// `she was asked`, `the court has been told`: the subject hears what is said.

@@ -7,7 +7,22 @@ use crate::model::{Kind, Mention, NameId};
 use std::ops::Range;
 
 /// What somebody writes and is quoted from.
-const WRITTEN: &[&str] = &["statement", "letter", "note", "post", "message", "email", "memo", "tweet", "report", "submission"];
+const WRITTEN: &[&str] = &[
+    "statement",
+    "letter",
+    "note",
+    "post",
+    "message",
+    "email",
+    "memo",
+    "tweet",
+    "report",
+    "submission",
+    "lawsuit",
+    "suit",
+    "complaint",
+    "petition",
+];
 /// Tokens within which somebody without a name was told of before.
 const NAMELESS_BACK: usize = 60;
 /// Tokens between an article and its role: `a senior company spokesperson`.
