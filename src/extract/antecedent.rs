@@ -3,18 +3,18 @@
 
 use super::gender::Gender;
 use super::speakers::Attribution;
-use super::tokens::Shape;
+use super::tokens::{Gap, Shape};
 use super::vocabulary::mark;
-use crate::model::{Kind, Mention, NameId};
+use crate::model::{Kind, Mention, NameId, Quote};
 use crate::text::Span;
 use std::ops::Range;
 
 /// A name among the first tokens of a sentence is likely its subject.
-const SUBJECT_BEGINS: usize = 10;
+pub(super) const SUBJECT_BEGINS: usize = 10;
 /// Sentences looked back through for the subject a pronoun takes up.
 const SENTENCES_BACK: usize = 8;
 /// Of a longer sentence only the last tokens are looked at: a text may have no full stop.
-const LONGEST_SENTENCE: usize = 100;
+pub(super) const LONGEST_SENTENCE: usize = 100;
 /// Mentions looked back through for the bearer of a role.
 const MENTIONS_BACK: usize = 40;
 /// Tokens in which a role is given its bearer behind it.
@@ -58,29 +58,49 @@ impl Attribution<'_> {
         }
         let subject = self.last_clause(subject);
         let inside: Vec<&Mention> = self.between(self.doc.span(subject.clone())).filter(|mention| !self.is_owner(mention)).collect();
-        if let Some(person) = self.actor(&subject, &inside, Kind::Person) {
+        if let Some(person) = self.actor(&subject, &inside, Kind::Person).filter(|_| !self.is_taken_up(&subject)) {
             return Some(person.name);
         }
         let group = self.actor(&subject, &inside, Kind::Group).map(|mention| mention.name);
         let named = group.or_else(|| self.actor(&subject, &inside, Kind::Place).map(|mention| mention.name));
         let at = subject.start;
         match self.reference(&subject) {
-            Reference::Pronoun => self.taken_up(at, self.gender_of(at).or_else(|| self.gender_of(subject.end - 1))),
-            Reference::Role(role) => self
-                .bearer(role, at)
-                .or_else(|| self.introduced_later(role, at))
-                .or_else(|| self.asked_before(at))
-                .or_else(|| self.taken_up(at, None)),
+            Reference::Pronoun => {
+                let pronoun = [at, self.head(&subject), subject.end - 1].into_iter().find_map(|at| self.gender_of(at));
+                self.taken_up(at, pronoun).or_else(|| self.named_later(at, pronoun))
+            }
+            // `The club's owner, the Lund Group, said`.
+            Reference::Role(_) if inside.last().is_some_and(|last| self.is_apposed_group(&subject, last)) => group,
+            Reference::Role(role) => {
+                let told = || self.introduced_later(role, at).or_else(|| self.asked_before(at));
+                let other = || if self.is_nameless(role, at) { self.group_told_of(&subject) } else { self.taken_up(at, None) };
+                self.bearer(role, at).or_else(told).or_else(other)
+            }
             // `A spokesman for the council` speaks for the council.
             Reference::Nobody => {
                 let group = inside.iter().rev().find(|mention| self.kind(mention) == Kind::Group).map(|mention| mention.name);
                 let known = || self.known_by_owner(&subject).or_else(|| self.introduced_later(self.role(&subject)?, at));
-                group.or_else(known)
+                group
+                    .or_else(|| self.owner(&subject))
+                    .or_else(|| self.spoken_for(&subject))
+                    .or_else(known)
+                    .or_else(|| self.group_told_of(&subject))
             }
-            Reference::Group => named.or_else(|| self.group_speaking()).or_else(|| self.last(Kind::Group, at)),
-            Reference::Body => named.or_else(|| self.last_called(self.doc.key(subject.end - 1), at)),
-            Reference::Open => named.or_else(|| self.called_so(&subject)),
+            Reference::Group => named
+                .or_else(|| self.author(&subject))
+                .or_else(|| self.written_by(&subject))
+                .or_else(|| self.group_speaking())
+                .or_else(|| self.last(Kind::Group, at)),
+            Reference::Body => named.or_else(|| self.last_called(self.doc.key(subject.end - 1), at)).or_else(|| self.author(&subject)),
+            Reference::Open => named.or_else(|| self.called_so(&subject)).or_else(|| self.author(&subject)),
         }
+    }
+
+    /// `Hugo Delamere, who, | he writes,`: a pronoun beside its verb is the subject, unless a clause of time names whom it means.
+    fn is_taken_up(&self, subject: &Range<usize>) -> bool {
+        let pronoun = matches!(self.doc.key(subject.end - 1), "he" | "she");
+        pronoun
+            && !matches!(self.doc.key(subject.start), "when" | "after" | "before" | "as" | "while" | "once" | "if" | "although" | "though")
     }
 
     /// `Berg declined to comment, but | his deputy, Ina Falk,`: the clause of the verb, if it names anybody.
@@ -101,13 +121,20 @@ impl Attribution<'_> {
     }
 
     fn is_owner(&self, mention: &Mention) -> bool {
-        self.doc.shape(self.behind_mention(mention)) == Shape::Possessive
+        let behind = self.behind_mention(mention);
+        // `the Cheetahs' owner`.
+        let plural = || self.doc.key(behind) == "'" && self.doc.gap(behind) == Gap::Nothing && self.doc.shape(behind + 1) == Shape::Lower;
+        self.doc.shape(behind) == Shape::Possessive || plural() && self.doc.key(behind - 1).ends_with('s')
     }
 
     fn is_of_another(&self, subject: &Range<usize>, mention: &Mention) -> bool {
         let token = self.doc.tokens.at_byte(mention.span.start);
         let the = usize::from(token > subject.start && self.doc.key(token - 1) == "the");
         let before = token - the;
+        // `, with Marsh saying`
+        if before > subject.start && self.doc.key(before - 1) == "with" && self.behind_mention(mention) == subject.end {
+            return false;
+        }
         before > subject.start && self.doc.shape(before - 1) == Shape::Lower && OF_ANOTHER.contains(&self.doc.key(before - 1))
     }
 
@@ -128,16 +155,18 @@ impl Attribution<'_> {
     fn reference(&self, subject: &Range<usize>) -> Reference<'_> {
         let word = |index: usize| self.doc.key(index);
         let last = subject.end - 1;
+        let head = self.head(subject);
         let role = self.role(subject);
         let indefinite = subject.clone().take(3).any(|at| matches!(word(at), "a" | "an" | "one" | "some" | "another" | "several"));
         let owned = subject.clone().any(|at| self.doc.shape(at) == Shape::Possessive || matches!(word(at), "his" | "her" | "their"));
         match role {
+            // `according to her`
+            _ if subject.len() == 1 && matches!(word(last), "him" | "her") => Reference::Pronoun,
             _ if matches!(word(subject.start), "he" | "she") || matches!(word(last), "he" | "she") => Reference::Pronoun,
             // `The Swede`, `the Swede, who`.
             _ if self.is_national(subject) => Reference::Pronoun,
             // `The young man`, `the 43-year-old`.
-            _ if matches!(word(last), "man" | "woman" | "boy" | "girl") && !indefinite => Reference::Pronoun,
-            _ if word(last) == "old" && !indefinite => Reference::Pronoun,
+            _ if matches!(word(head), "man" | "woman" | "boy" | "girl" | "old") && !indefinite => Reference::Pronoun,
             Some(_) if indefinite || owned => Reference::Nobody,
             Some(role) => Reference::Role(role),
             None if ANY_GROUP.contains(&word(last)) => Reference::Group,
@@ -146,8 +175,14 @@ impl Attribution<'_> {
         }
     }
 
+    /// The last word of a subject before what is told of it: `the 43-year-old, who`, `the man they called`.
+    fn head(&self, subject: &Range<usize>) -> usize {
+        let told = |&at: &usize| matches!(self.doc.word(at), "," | "who" | "whose" | "they" | "in" | "with" | "at" | "behind" | "from");
+        (subject.start + 1..subject.end).find(told).unwrap_or(subject.end) - 1
+    }
+
     /// The last word of a subject that tells a role.
-    fn role(&self, subject: &Range<usize>) -> Option<&str> {
+    pub fn role(&self, subject: &Range<usize>) -> Option<&str> {
         subject.clone().rev().find(|&at| self.is_role(at)).map(|at| self.doc.key(at))
     }
 
@@ -158,26 +193,25 @@ impl Attribution<'_> {
         self.doc.key(subject.start) == "the" && self.doc.shape(noun) == Shape::Capital && self.doc.has(noun, mark::DEMONYM) && alone
     }
 
-    /// `The office wrote`: the group that has the word in its name.
-    fn called_so(&self, subject: &Range<usize>) -> Option<NameId> {
-        let head = subject.end - 1;
-        let plain = self.doc.key(subject.start) == "the" && subject.len() <= 3 && self.doc.shape(head) == Shape::Lower;
-        plain.then(|| self.last_called(self.doc.key(head), subject.start))?
-    }
-
     /// A lead often tells a role (`the minister said`), and the sentence behind it the name: whoever bears the role there; for the
     /// first who speaks, the first who is named.
     fn introduced_later(&self, role: &str, at: usize) -> Option<NameId> {
-        let from = self.doc.tokens.get(at)?.span.start;
+        let bearer = self.persons_ahead(at).find(|mention| self.bears(mention, role));
+        bearer.or_else(|| self.persons_ahead(at).next().filter(|_| self.opens_text(at))).map(|mention| mention.name)
+    }
+
+    /// Outside quotations, close behind token `at`.
+    fn persons_ahead(&self, at: usize) -> impl Iterator<Item = &Mention> {
+        let from = self.doc.tokens.get(at).map_or(u32::MAX, |token| token.span.start);
         let first = self.mentions.partition_point(|mention| mention.span.start < from);
-        let near = |mention: &&Mention| self.doc.tokens.at_byte(mention.span.start) < at + AHEAD;
-        let ahead = self.mentions[first..].iter().take_while(near);
-        let mut persons = ahead.filter(|mention| self.kind(mention) == Kind::Person && !self.is_quoted(mention.span));
-        persons
-            .clone()
-            .find(|mention| self.bears(mention, role))
-            .or_else(|| persons.next().filter(|_| self.opens_text(at)))
-            .map(|mention| mention.name)
+        let ahead = self.mentions[first..].iter().take_while(move |mention| self.doc.tokens.at_byte(mention.span.start) < at + AHEAD);
+        ahead.filter(|mention| self.kind(mention) == Kind::Person && !self.is_quoted(mention.span))
+    }
+
+    /// `“Sit,” he says`, where a text begins: the first who is named.
+    fn named_later(&self, at: usize, pronoun: Option<Gender>) -> Option<NameId> {
+        let mut persons = self.persons_ahead(at).filter(|_| self.opens_text(at));
+        persons.find(|mention| self.may_be(mention.name, pronoun)).map(|mention| mention.name)
     }
 
     /// `His mother confirmed`, when she was told of as his mother before.
@@ -213,7 +247,7 @@ impl Attribution<'_> {
     /// The person that the sentences before token `at` are about: who spoke in one, or is the subject of one; else the last named.
     /// Nobody whom the pronoun cannot mean.
     pub fn taken_up(&self, at: usize, pronoun: Option<Gender>) -> Option<NameId> {
-        let fits = |name: &NameId| pronoun.is_none() || self.genders[name.0 as usize].is_none() || self.genders[name.0 as usize] == pronoun;
+        let fits = |name: &NameId| self.may_be(*name, pronoun);
         let mut end = at;
         for _ in 0..SENTENCES_BACK {
             let Some(last) = end.checked_sub(1) else { break };
@@ -228,11 +262,17 @@ impl Attribution<'_> {
         self.named_before(at).find(|mention| self.kind(mention) == Kind::Person && fits(&mention.name)).map(|mention| mention.name)
     }
 
+    /// Nothing speaks against a pronoun's meaning somebody.
+    fn may_be(&self, name: NameId, pronoun: Option<Gender>) -> bool {
+        let known = self.genders[name.0 as usize];
+        pronoun.is_none() || known.is_none() || known == pronoun
+    }
+
     /// Of the pronoun at `at`.
     pub fn gender_of(&self, at: usize) -> Option<Gender> {
         match self.doc.key(at) {
             "she" | "her" | "woman" | "girl" => Some(Gender::She),
-            "he" | "his" | "man" | "boy" => Some(Gender::He),
+            "he" | "him" | "his" | "man" | "boy" => Some(Gender::He),
             _ => None,
         }
     }
@@ -240,9 +280,10 @@ impl Attribution<'_> {
     /// The person whose verb of speech stands in a sentence.
     pub fn spoke_in(&self, sentence: &Range<usize>) -> Option<NameId> {
         let span = self.doc.span(sentence.clone());
+        let last = |quote: &Quote| quote.cue.map_or(quote.span.end, |cue| cue.end.max(quote.span.end));
         // The quotation may stand behind its sentence: `Reyes said:` and a new paragraph.
         let next = self.quotes.partition_point(|quote| quote.span.start < span.end);
-        let near = self.quotes[..(next + 1).min(self.quotes.len())].iter().rev().take_while(|quote| quote.span.end >= span.start);
+        let near = self.quotes[..(next + 1).min(self.quotes.len())].iter().rev().take_while(|quote| last(quote) >= span.start);
         let said = near.filter(|quote| quote.cue.is_some_and(|cue| cue.start >= span.start && cue.end <= span.end));
         said.filter_map(|quote| quote.speaker).find(|speaker| self.names[speaker.0 as usize].kind == Kind::Person)
     }
@@ -307,7 +348,7 @@ impl Attribution<'_> {
     }
 
     /// The last group one of whose words is this (`the ministry`: the Defense Ministry).
-    fn last_called(&self, head: &str, at: usize) -> Option<NameId> {
+    pub fn last_called(&self, head: &str, at: usize) -> Option<NameId> {
         let is_called = |mention: &&Mention| {
             let words = self.doc.tokens.at_byte(mention.span.start)..self.behind_mention(mention);
             self.kind(mention) == Kind::Group && words.into_iter().any(|word| self.doc.key(word) == head)

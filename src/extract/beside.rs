@@ -1,27 +1,37 @@
 //! Attributions that stand beside a quotation without a verb of speech before or behind it: a verb nobody listed, an attribution
 //! that interrupts, one at the far end of the sentence, what is written on a sign; and what in marks is nobody's speech.
 
-use super::manners::{displays, is_manner, names_a_term, stands_in_titles};
+use super::manners::{calls, displays, is_manner, judges, names_a_term, stands_beside_verb, stands_in_titles};
 use super::quotes::Quotation;
 use super::reported::preceded;
 use super::speakers::{Attribution, REACH, Said};
 use super::tokens::{Gap, Shape};
-use crate::model::{Kind, QuoteKind};
+use crate::model::{Kind, NameId, QuoteKind};
 use std::ops::Range;
 
 /// The title of a work has no more tokens.
 const LONGEST_WORK: usize = 6;
 /// An attribution that interrupts a sentence of speech is no longer than this, in tokens.
 const LONGEST_INTERRUPTION: usize = 24;
+/// A sentence that tells somebody's manner between two quotations is no longer than this, in tokens.
+const LONGEST_MANNER: usize = 8;
+/// Who signs a quotation, and what else is told of them, is no longer than this, in tokens.
+const LONGEST_SIGNATURE: usize = 12;
+/// Fewer words in marks that nobody is said to have said may be a term.
+const FRAGMENT: usize = 4;
+/// Verbs that say that somebody takes the word from another.
+const RETORTING: &[&str] =
+    &["interjected", "interrupted", "retorted", "countered", "replied", "answered", "responded", "objected", "protested"];
 
 impl Attribution<'_> {
-    /// `the so-called “canal tax”`, `he wrote “Ironing Day”`, `the word “ban”`, `the “Annals of Glass”`: nobody's words.
+    /// `the so-called “canal tax”`, `known as “the Badger”`, `he wrote “Ironing Day”`, `the word “ban”`, `the “Annals of Glass”`: nobody's words.
     pub fn is_term(&self, number: usize) -> bool {
         let range = &self.quoted[number];
         let before = |back: usize| range.start.checked_sub(1 + back).map_or("", |at| self.doc.key(at));
         let work = matches!(before(1), "wrote" | "writes" | "sang" | "composed" | "recorded") && range.len() <= LONGEST_WORK;
         let open = !self.ends_sentence(range);
-        (before(1) == "called" && before(2) == "so") || (open && (work || names_a_term(before(1)) || self.is_title(range)))
+        let known = before(1) == "as" && matches!(before(2), "known" | "billed" | "styled");
+        known || (before(1) == "called" && before(2) == "so") || (open && (work || names_a_term(before(1)) || self.is_title(range)))
     }
 
     /// Words with capitals throughout, as titles of works and events are written, in a body that is not.
@@ -61,10 +71,12 @@ impl Attribution<'_> {
     pub fn displayed(&self, number: usize, zone: &Range<usize>) -> Option<Said> {
         let mark = self.quoted[number].start.checked_sub(1)?;
         let paused = zone.contains(&mark.checked_sub(1)?) && matches!(self.doc.word(mark - 1), "," | ":");
-        let verb = mark.checked_sub(1 + usize::from(paused)).filter(|verb| zone.contains(verb))?;
+        let last = mark.checked_sub(1 + usize::from(paused))?;
+        let back = usize::from(matches!(self.doc.key(last), "back" | "in" | "on" | "out" | "up"));
+        let verb = last.checked_sub(back).filter(|verb| zone.contains(verb))?;
         let cue = Some(self.doc.span(verb..verb + 1));
         if displays(self.doc.key(verb)) {
-            return Some(Said { speaker: None, cue });
+            return Some(Said { speaker: self.author(zone), cue });
         }
         is_manner(self.doc.key(verb)).then(|| Said { speaker: self.subject(zone.start..verb), cue })
     }
@@ -74,20 +86,140 @@ impl Attribution<'_> {
     pub fn in_turn(&self, number: usize) -> Option<Said> {
         let (range, last) = (&self.quoted[number], self.quotes.last()?);
         let mark = range.start.checked_sub(1)?;
-        let whole = self.doc.gap(mark) == Gap::Break && self.doc.gap(range.end + 1) == Gap::Break && self.is_sentence(range);
+        let whole = self.is_paragraph(range) && self.is_sentence(range);
         let breaks = (self.quoted[number - 1].end..range.start).filter(|&at| self.doc.gap(at) == Gap::Break).count();
         let asks = self.last_word(range) == "?";
         let answers = last.span.of(self.doc.text).ends_with('?');
-        let turn = whole && breaks <= 2 && mark >= self.doc.body && last.kind == QuoteKind::Direct && (asks || answers);
-        turn.then(|| Said { speaker: last.speaker.and_then(|speaker| self.other_than(speaker, mark)), cue: None })
+        let turn = whole && breaks <= 2 && mark >= self.doc.body && last.kind == QuoteKind::Direct;
+        let partner = self.partner(number).filter(|_| turn);
+        let asked = turn && (asks || answers);
+        let speaker = || last.speaker.and_then(|speaker| self.other_than(speaker, mark));
+        partner.map(Some).or_else(|| asked.then(speaker)).map(|speaker| Said { speaker, cue: None })
     }
 
-    /// `…: “Put it back!”`: behind a colon a whole sentence in marks is speech, whoever speaks.
+    /// Who spoke before the last did, when the two take turns: paragraphs that are speech alone, or one that retorts.
+    fn partner(&self, number: usize) -> Option<NameId> {
+        let [.., first, last] = &self.quotes[..] else { return None };
+        let (one, other) = (&self.quoted[number - 2], &self.quoted[number - 1]);
+        let bare = self.is_paragraph(one) && self.is_paragraph(other);
+        let retorts = last.cue.is_some_and(|cue| RETORTING.contains(&cue.of(self.doc.text))) && self.doc.gap(other.start - 1) == Gap::Break;
+        let near = (one.end..other.start).filter(|&at| self.doc.gap(at) == Gap::Break).count() <= 1;
+        let turns = near && (bare || retorts) && first.speaker != last.speaker && last.speaker.is_some();
+        first.speaker.filter(|_| turns)
+    }
+
+    /// A paragraph is a quotation and nothing else.
+    fn is_paragraph(&self, range: &Range<usize>) -> bool {
+        range.start.checked_sub(1).is_some_and(|mark| self.doc.gap(mark) == Gap::Break) && self.doc.gap(range.end + 1) == Gap::Break
+    }
+
+    /// `a motion to act “as a matter of urgency”`: some words of a sentence are speech, whoever's; few, or behind an article, a term,
+    /// and behind `to` a plan's purpose.
+    pub fn is_fragment(&self, number: usize) -> bool {
+        let range = &self.quoted[number];
+        let words = range.clone().filter(|&at| self.doc.shape(at) != Shape::Mark).count();
+        let article = range.start.checked_sub(2).is_some_and(|at| matches!(self.doc.key(at), "a" | "an" | "the" | "this" | "that" | "its"));
+        let small = |at: usize| !self.doc.is_capital(at);
+        words >= FRAGMENT
+            && self.doc.key(range.start) != "to"
+            && small(range.start)
+            && small(range.start + 1)
+            && !article
+            && !self.is_term(number)
+    }
+
+    /// `Salmivuo was less sure: “…”`, `The ministry: “…”`: a colon says it.
+    pub fn announced(&self, zone: &Range<usize>) -> Option<Said> {
+        let colon = zone.clone().next_back().filter(|&last| self.doc.word(last) == ":")?;
+        let subject = zone.start..colon;
+        if matches!(self.doc.key(subject.start), "his" | "her") && subject.len() > 1 {
+            return Some(Said { speaker: self.taken_up(subject.start, self.gender_of(subject.start)), cue: None });
+        }
+        // `A minute later: “…”`: whoever the text was about.
+        if self.doc.gap(subject.start) != Gap::Break && self.is_pause(&subject) {
+            return Some(Said { speaker: self.taken_up(subject.start, None), cue: None });
+        }
+        let speaker = self.subject(subject.clone())?;
+        let is_person = self.names[speaker.0 as usize].kind == Kind::Person;
+        (is_person || self.is_name(&subject)).then_some(Said { speaker: Some(speaker), cue: None })
+    }
+
+    /// Words that only tell when or how: `A minute later`, `And then, more gently`.
+    fn is_pause(&self, words: &Range<usize>) -> bool {
+        let Some(last) = words.clone().next_back().map(|last| self.doc.key(last)) else { return false };
+        let tells = matches!(last, "later" | "then" | "again" | "afterwards" | "finally" | "after") || last.ends_with("ly");
+        tells && self.between(self.doc.span(words.clone())).next().is_none()
+    }
+
+    /// A subject is one name and nothing else but an article.
+    fn is_name(&self, subject: &Range<usize>) -> bool {
+        let span = self.doc.span(subject.clone());
+        let first = self.between(span).next().map(|mention| (self.doc.tokens.at_byte(mention.span.start), mention.span.end));
+        first.is_some_and(|(start, end)| start <= subject.start + 1 && end == span.end)
+    }
+
+    /// `Holcombe called it “…”`: the one who calls stands close before the verb.
+    pub fn called(&self, zone: &Range<usize>) -> Option<Said> {
+        let likened = zone.clone().rev().take(2).any(|at| self.doc.key(at) == "as");
+        let verb = zone.clone().rev().find(|&at| calls(self.doc.key(at)) || likened && judges(self.doc.key(at)))?;
+        let subject = zone.start..verb;
+        let speaker = self.subject(subject.clone()).filter(|_| self.stands_close(&subject));
+        (likened || speaker.is_some()).then(|| Said { speaker, cue: Some(self.doc.span(verb..verb + 1)) })
+    }
+
+    /// The last word of a subject is a name's, a pronoun, or the end of an apposition.
+    fn stands_close(&self, subject: &Range<usize>) -> bool {
+        let beside = |at: &usize| stands_beside_verb(self.doc.key(*at));
+        let Some(last) = subject.clone().rev().find(|at| !beside(at)) else { return false };
+        let at = self.doc.span(last..last + 1).start;
+        let named = self.mentions.partition_point(|mention| mention.span.end <= at);
+        self.mentions.get(named).is_some_and(|mention| mention.span.start <= at)
+            || matches!(self.doc.key(last), "he" | "she" | "it" | "they" | "who" | ",")
+    }
+
+    /// `“…,” said Holt. Marsh snorts. “…”`: whose manner stands alone between two quotations speaks next.
+    pub fn takes_over(&self, number: usize, back: usize) -> Option<NameId> {
+        let mark = self.quoted[number].start.checked_sub(1)?;
+        let before = self.doc.sentence(mark.checked_sub(1)?);
+        let alone = before.start > self.quoted[back].end && before.len() <= LONGEST_MANNER && !self.has_cue(&before);
+        let person = self.between(self.doc.span(before.clone())).next().filter(|mention| alone && self.kind(mention) == Kind::Person)?;
+        is_manner(self.doc.key(self.behind_mention(person))).then_some(person.name)
+    }
+
+    /// The last quotation's verb stands in a sentence.
+    fn has_cue(&self, sentence: &Range<usize>) -> bool {
+        let span = self.doc.span(sentence.clone());
+        self.quotes.last().and_then(|last| last.cue).is_some_and(|cue| span.start <= cue.start && cue.end <= span.end)
+    }
+
+    /// `“It is a long game.” – Ann Lund`: a name behind a dash, at the end of its paragraph.
+    pub fn signed(&self, number: usize) -> Option<Said> {
+        let dash = self.quoted[number].end + 1;
+        let signs =
+            matches!(self.doc.word(dash), "–" | "—" | "-") && self.doc.gap(dash) != Gap::Break && self.doc.gap(dash + 1) != Gap::Break;
+        let end = (dash + 1..dash + 2 + LONGEST_SIGNATURE).find(|&at| self.doc.gap(at) == Gap::Break).filter(|_| signs)?;
+        let person = self.between(self.doc.span(dash + 1..end)).find(|mention| self.kind(mention) == Kind::Person)?;
+        let begins = self.doc.tokens.at_byte(person.span.start) == dash + 1;
+        begins.then_some(Said { speaker: Some(person.name), cue: None })
+    }
+
+    /// `…: “Put it back!”`: behind a colon a whole sentence in marks is speech, whoever speaks; in a headline the one whom it names.
     pub fn behind_colon(&self, number: usize) -> Option<Said> {
         let range = &self.quoted[number];
+        let in_title = range.start < self.doc.body;
         let colon = range.start.checked_sub(2).is_some_and(|at| self.doc.word(at) == ":");
+        // `‘Silence is a sound’: a profile`
+        let before_colon = in_title && self.doc.word(range.end + 1) == ":";
         let whole = matches!(self.last_word(range), "." | "!" | "?") && range.len() > 1;
-        (colon && whole).then_some(Said { speaker: None, cue: None })
+        let speech = whole || (in_title && range.len() > FRAGMENT && range.clone().any(|at| self.is_small_word(at)));
+        let named = || self.only_person(&(self.doc.sentence(range.start.saturating_sub(2)).start..range.start.saturating_sub(2)), |_| true);
+        let speaker = || if colon && in_title { named() } else { None };
+        ((colon || before_colon) && speech).then(|| Said { speaker: speaker(), cue: None })
+    }
+
+    /// No capital, and no word that titles write small.
+    fn is_small_word(&self, at: usize) -> bool {
+        self.doc.shape(at) == Shape::Lower && !stands_in_titles(self.doc.key(at))
     }
 
     /// `“…,” smirked Holt`, `“…,” Holt deadpanned`: behind a comma in marks a verb beside a person, though no list has it.

@@ -2,8 +2,10 @@
 //! Only a pronoun is read by it: nothing of this is kept or shown.
 
 use super::document::Document;
+use super::tokens::Gap;
 use super::vocabulary::mark;
 use crate::model::{Kind, Mention, Name, NameId};
+use std::ops::Range;
 
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub(super) enum Gender {
@@ -44,6 +46,18 @@ const SHE: &[&str] = &[
     "headmistress",
     "actress",
     "midwife",
+    "mum",
+    "mom",
+    "housewife",
+    "landlady",
+    "waitress",
+    "heiress",
+    "hostess",
+    "schoolgirl",
+    "saleswoman",
+    "seamstress",
+    "girlfriend",
+    "nun",
     "madam",
 ];
 const HE: &[&str] = &[
@@ -71,12 +85,18 @@ const HE: &[&str] = &[
     "businessman",
     "policeman",
     "fisherman",
+    "dad",
+    "boyfriend",
+    "schoolboy",
+    "salesman",
+    "landlord",
+    "monk",
     "imam",
     "sheikh",
 ];
 
-/// Of each name, if the text or the lists tell it. Titles go before given names.
-pub(super) fn genders(doc: &Document, names: &[Name], mentions: &[Mention]) -> Vec<Option<Gender>> {
+/// Of each name, if the text or the lists tell it. Titles go before given names, and those before the pronouns behind a name.
+pub(super) fn genders(doc: &Document, names: &[Name], mentions: &[Mention], quoted: &[Range<usize>]) -> Vec<Option<Gender>> {
     let (mut told, mut given) = (vec![None; names.len()], vec![None; names.len()]);
     for mention in mentions.iter().filter(|mention| names[mention.name.0 as usize].kind == Kind::Person) {
         let NameId(name) = mention.name;
@@ -84,7 +104,41 @@ pub(super) fn genders(doc: &Document, names: &[Name], mentions: &[Mention]) -> V
         told[name as usize] = told[name as usize].or_else(|| by_title(doc, start));
         given[name as usize] = given[name as usize].or_else(|| by_given_name(doc, start, mention, &names[name as usize]));
     }
-    told.into_iter().zip(given).map(|(told, given)| told.or(given)).collect()
+    let taken_up = by_pronouns(doc, names, mentions, quoted);
+    told.into_iter().zip(given).zip(taken_up).map(|((told, given), taken_up)| told.or(given).or(taken_up)).collect()
+}
+
+/// `Amal Zidan waited. She does not complain`: a sentence that begins with a pronoun, behind one that names nobody else.
+fn by_pronouns(doc: &Document, names: &[Name], mentions: &[Mention], quoted: &[Range<usize>]) -> Vec<Option<Gender>> {
+    let mut votes = vec![0_i32; names.len()];
+    let is_quoted = |at: usize| quoted.get(quoted.partition_point(|range| range.end <= at)).is_some_and(|range| range.contains(&at));
+    let mut before = 0..0;
+    for sentence in doc.sentences() {
+        let vote = match doc.key(sentence.start) {
+            "she" | "her" => 1,
+            "he" | "his" => -1,
+            _ => 0,
+        };
+        if vote != 0
+            && doc.gap(sentence.start) != Gap::Break
+            && !is_quoted(sentence.start)
+            && let Some(NameId(name)) = only_person(doc, names, mentions, &before)
+        {
+            votes[name as usize] += vote;
+        }
+        before = sentence;
+    }
+    votes.into_iter().map(|votes| if votes == 0 { None } else { Some(if votes > 0 { Gender::She } else { Gender::He }) }).collect()
+}
+
+/// The one person whom a sentence names.
+fn only_person(doc: &Document, names: &[Name], mentions: &[Mention], sentence: &Range<usize>) -> Option<NameId> {
+    let span = doc.span(sentence.clone());
+    let first = mentions.partition_point(|mention| mention.span.start < span.start);
+    let inside = mentions[first..].iter().take_while(|mention| mention.span.end <= span.end);
+    let mut persons = inside.filter(|mention| names[mention.name.0 as usize].kind == Kind::Person).map(|mention| mention.name);
+    let only = persons.next()?;
+    persons.all(|other| other == only).then_some(only)
 }
 
 /// What stands before a name: `spokeswoman Mabel Stone`, `Mr. Stone`.

@@ -20,6 +20,8 @@ const MANNERS: &[&str] = &[
     "enthuses",
     "exclaims",
     "fired",
+    "frowned",
+    "frowns",
     "fumed",
     "gasped",
     "goes",
@@ -36,14 +38,18 @@ const MANNERS: &[&str] = &[
     "jokes",
     "laughed",
     "laughs",
+    "murmured",
     "mused",
     "muses",
     "muttered",
-    "murmured",
+    "nodded",
+    "nods",
     "objected",
     "objects",
     "offered",
     "offers",
+    "paused",
+    "pauses",
     "put",
     "puts",
     "quips",
@@ -69,6 +75,8 @@ const MANNERS: &[&str] = &[
     "smiles",
     "snapped",
     "sneered",
+    "snorted",
+    "snorts",
     "sobbed",
     "sobs",
     "thinks",
@@ -78,6 +86,8 @@ const MANNERS: &[&str] = &[
     "volunteered",
     "wailed",
     "went",
+    "winced",
+    "winces",
 ];
 
 /// What stands written or is sung together: `a banner reading “…”`, `the crowd chanting “…”`. Nobody is told to have said it.
@@ -99,7 +109,20 @@ const CALLING: &[&str] = &[
     "deemed",
     "judged",
     "termed",
+    "calling",
+    "branding",
+    "dubbing",
+    "labelling",
+    "labeling",
+    "hailing",
+    "denouncing",
+    "dismissing",
     "spoke",
+    "spoken",
+    "terming",
+    "deeming",
+    "blaming",
+    "likening",
     "speaks",
     "talked",
     "blamed",
@@ -108,8 +131,63 @@ const CALLING: &[&str] = &[
     "citing",
 ];
 
+/// Verbs that judge: speech only before `as “…”`.
+const JUDGING: &[&str] = &[
+    "condemned",
+    "condemns",
+    "condemning",
+    "praised",
+    "praises",
+    "praising",
+    "slammed",
+    "slams",
+    "slamming",
+    "criticised",
+    "criticized",
+    "criticises",
+    "criticizes",
+    "rejected",
+    "rejects",
+    "rejecting",
+    "ridiculed",
+    "characterised",
+    "characterized",
+    "portrayed",
+    "mocked",
+    "likened",
+    "attacked",
+    "blasted",
+    "decried",
+    "decries",
+    "rubbished",
+    "derided",
+    "welcomed",
+    "welcomes",
+];
+
+/// Between a subject and its verb: `has always spoken of`, `yesterday blamed`.
+const BESIDE_VERB: &[&str] = &[
+    "has",
+    "have",
+    "had",
+    "also",
+    "later",
+    "then",
+    "once",
+    "always",
+    "often",
+    "already",
+    "yesterday",
+    "today",
+    "now",
+    "even",
+    "himself",
+    "herself",
+];
+
 /// A word before words in marks that says they are a word, or a title.
-const NAMING: &[&str] = &["word", "words", "term", "phrase", "expression", "nickname", "entitled", "titled", "named", "nicknamed"];
+const NAMING: &[&str] =
+    &["word", "words", "term", "phrase", "expression", "nickname", "entitled", "titled", "headlined", "named", "nicknamed"];
 
 /// Small words inside a title.
 const TITLE_WORDS: &[&str] = &["a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "with", "from", "by", "de", "la", "le"];
@@ -124,6 +202,14 @@ pub(super) fn displays(word: &str) -> bool {
 
 pub(super) fn calls(word: &str) -> bool {
     CALLING.contains(&word)
+}
+
+pub(super) fn judges(word: &str) -> bool {
+    JUDGING.contains(&word)
+}
+
+pub(super) fn stands_beside_verb(word: &str) -> bool {
+    BESIDE_VERB.contains(&word) || word.ends_with("ly")
 }
 
 pub(super) fn names_a_term(word: &str) -> bool {

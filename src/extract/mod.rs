@@ -27,6 +27,7 @@ pub(crate) mod tagger;
 mod tokens;
 mod trim;
 mod vocabulary;
+mod voices;
 
 pub use gazetteer::{BadLine, Coordinates, Entry, Gazetteer};
 pub use passages::fingerprint;

@@ -39,7 +39,8 @@ fn scan(paragraph: &str, offset: usize, mut continues: bool, out: &mut Vec<Quota
         }
         let Some(to) = mark.closing(paragraph, from) else {
             let trimmed = paragraph.trim_end().len();
-            let whole = mark.double && trimmed > from;
+            // »Turned outwards« they are closing marks in most copy: only a pair counts.
+            let whole = mark.double && mark.open != '»' && trimmed > from;
             if whole {
                 out.push(Quotation { span: Span::new(start, offset + trimmed), double: true });
                 return true;
@@ -72,6 +73,7 @@ const MARKS: &[Mark] = &[
     Mark { open: '“', close: &['”', '"'], double: true },
     Mark { open: '„', close: &['“', '”', '"'], double: true },
     Mark { open: '«', close: &['»'], double: true },
+    Mark { open: '»', close: &['«'], double: true },
     Mark { open: '「', close: &['」'], double: true },
     Mark { open: '『', close: &['』'], double: true },
     Mark { open: '"', close: &['"', '”'], double: true },
@@ -140,8 +142,23 @@ fn is_inside_word(rest: &str, at: usize, c: char) -> bool {
     let after = rest[at + c.len_utf8()..].chars().next();
     let before = rest[..at].chars().next_back();
     let between_letters = after.is_some_and(char::is_alphanumeric) && before.is_some_and(char::is_alphanumeric);
-    let plural = before == Some('s') && after == Some(' ') && closes_later(&rest[at + c.len_utf8()..]);
+    let behind = &rest[at + c.len_utf8()..];
+    let plural = before == Some('s') && after == Some(' ') && !no_noun(behind) && closes_later(behind);
     between_letters || plural
+}
+
+/// Words that no plural's apostrophe stands before: `‘two weeks’ while she waited`.
+const NO_NOUNS: &[&str] = &[
+    "a", "an", "the", "and", "or", "but", "nor", "while", "when", "as", "if", "because", "since", "until", "before", "after", "by", "for",
+    "from", "in", "into", "of", "on", "at", "to", "with", "without", "over", "about", "that", "which", "who", "is", "are", "was", "were",
+    "be", "has", "have", "had", "will", "would", "could", "should", "may", "might", "must", "he", "she", "they", "it", "we", "said",
+    "says",
+];
+
+/// What follows begins with a word that is no noun and no adjective.
+fn no_noun(behind: &str) -> bool {
+    let word = behind.split_whitespace().next().unwrap_or_default();
+    NO_NOUNS.contains(&word.trim_end_matches(|c: char| !c.is_alphanumeric()))
 }
 
 /// A closing single mark stands further on in the same sentence, with no new opening before it.
@@ -160,7 +177,7 @@ mod tests {
 
     #[test]
     fn every_style_of_mark() {
-        assert_eq!(quoted("“one” \"two\" «three» „four“ ‘five’ 'six'"), ["one", "two", "three", "four", "five", "six"]);
+        assert_eq!(quoted("“one” \"two\" «three» »three« „four“ ‘five’ 'six'"), ["one", "two", "three", "three", "four", "five", "six"]);
     }
 
     #[test]
@@ -171,6 +188,12 @@ mod tests {
         );
         assert_eq!(quoted("the ’90s and rock ’n’ roll"), Vec::<&str>::new());
         assert_eq!(quoted("since the 'twenties. 'I've a herd at eight o'clock,' he said."), ["I've a herd at eight o'clock,"]);
+    }
+
+    #[test]
+    fn a_plural_before_no_noun_closes() {
+        assert_eq!(quoted("waits ‘six weeks’ while the boys’ boats dry"), ["six weeks"]);
+        assert_eq!(quoted("the ‘boys’ boats and the men’s’ are dry"), ["boys’ boats and the men’s"]);
     }
 
     #[test]

@@ -30,7 +30,8 @@ pub(super) fn reported(attribution: &Attribution) -> Vec<Quote> {
 }
 
 fn clause(attribution: &Attribution, sentence: Range<usize>) -> Option<Quote> {
-    let verb = sentence.clone().find(|&at| attribution.verb(at) > 0 && !attribution.is_according(at))?;
+    let tells = |&at: &usize| attribution.verb(at) > 0 && !attribution.is_according(at) && !attribution.is_told(at);
+    let verb = sentence.clone().find(tells)?;
     let behind = verb + attribution.verb(verb);
     let (subject, clause) = followed(attribution, &sentence, verb, behind).or_else(|| preceded(attribution, &sentence, verb, behind))?;
     let speaker = attribution.subject(subject)?;

@@ -3,11 +3,11 @@
 use super::document::Document;
 use super::gender::{Gender, genders};
 use super::lexicon::Lexicon;
-use super::manners::{calls, is_manner};
+use super::manners::is_manner;
 use super::quotes::Quotation;
 use super::reported::reported;
 use super::tokens::{Gap, Shape};
-use crate::model::{Kind, Mention, Name, NameId, Quote, QuoteKind};
+use crate::model::{Mention, Name, NameId, Quote, QuoteKind};
 use crate::text::{Case, Span, folded};
 use std::ops::Range;
 
@@ -22,6 +22,10 @@ const SHORT_ATTRIBUTION: usize = 6;
 /// Words in double marks that nobody is said to have said are speech all the same from this many tokens on.
 const LONG_QUOTATION: usize = 8;
 
+/// Quotations looked back through for one that is speech: in one paragraph, and in the text.
+const TERMS_BETWEEN: usize = 4;
+const QUOTATIONS_BACK: usize = 20;
+
 /// Tokens behind words in marks in which a verb that only there means speech is looked for.
 const LONGEST_MANNER: usize = 10;
 
@@ -33,14 +37,14 @@ pub(super) fn attribute(doc: &Document, lexicon: &Lexicon, names: &[Name], menti
         lexicon,
         names,
         mentions,
-        genders: genders(doc, names, mentions),
+        genders: genders(doc, names, mentions, &quoted),
         quoted: &quoted,
         quotes: Vec::with_capacity(quotations.len()),
     };
     for (number, quotation) in quotations.iter().enumerate() {
         let beside = || attribution.interrupted(number).or_else(|| attribution.trailing(number));
-        let alone = || attribution.in_turn(number).or_else(|| attribution.alone(number, quotation));
-        let loose = || alone().or_else(|| attribution.sentence(number, quotation));
+        let alone = || attribution.signed(number).or_else(|| attribution.in_turn(number)).or_else(|| attribution.alone(number, quotation));
+        let loose = || alone().or_else(|| attribution.sentence(number, &quotations));
         let carried = || attribution.carried(number, &quotations);
         let said = attribution.of(number).or_else(carried).or_else(beside).or_else(loose).or_else(|| attribution.behind_colon(number));
         attribution.quotes.push(attribution.quote(number, quotation, said));
@@ -85,7 +89,7 @@ impl Attribution<'_> {
 
     fn quote(&self, number: usize, quotation: &Quotation, said: Option<Said>) -> Quote {
         let range = &self.quoted[number];
-        let is_speech = range.len() >= LONG_QUOTATION && self.ends_sentence(range);
+        let is_speech = range.len() >= LONG_QUOTATION && self.ends_sentence(range) || self.is_fragment(number);
         let kind = if said.is_some() || is_speech { QuoteKind::Direct } else { QuoteKind::Scare };
         let said = said.unwrap_or(Said { speaker: None, cue: None });
         Quote { span: quotation.span, speaker: said.speaker, cue: said.cue, kind }
@@ -93,15 +97,18 @@ impl Attribution<'_> {
 
     /// `“…” she said. “…”`: a whole sentence in the paragraph of an attributed quotation.
     fn carried(&self, number: usize, quotations: &[Quotation]) -> Option<Said> {
-        let last = self.quotes.last().filter(|last| last.kind == QuoteKind::Direct)?;
-        let between = self.quoted[number - 1].end..self.quoted[number].start;
+        // `“…,” said the man they call “the Badger”. “…”`: a term in the attribution changes nothing.
+        let back = self.last_speech(TERMS_BETWEEN)?;
+        let last = &self.quotes[back];
+        let between = self.quoted[back].end..self.quoted[number].start;
         let begins = self.doc.begins_sentence(self.quoted[number].start.saturating_sub(1));
         let same_paragraph = begins && !between.clone().any(|index| self.doc.gap(index) == Gap::Break);
         let sentence = self.same_marks(number, quotations)
             && same_paragraph
             && self.is_sentence(&self.quoted[number])
             && between.len() <= LONGEST_SUBJECT * 2;
-        (sentence || self.same_sentence(number, last)).then_some(Said { speaker: last.speaker, cue: None })
+        let speaker = self.takes_over(number, back).or(last.speaker);
+        (sentence || self.same_sentence(number, back)).then_some(Said { speaker, cue: None })
     }
 
     /// A paragraph that is a quotation and nothing else goes on with whoever spoke in the sentence before it.
@@ -121,16 +128,32 @@ impl Attribution<'_> {
     }
 
     /// `Lopez shrugged. “We had no choice.”`: a whole sentence of speech behind one that is about somebody.
-    fn sentence(&self, number: usize, quotation: &Quotation) -> Option<Said> {
+    fn sentence(&self, number: usize, quotations: &[Quotation]) -> Option<Said> {
+        let quotation = &quotations[number];
         let range = &self.quoted[number];
         let mark = range.start.checked_sub(1)?;
-        let whole = self.doc.begins_sentence(mark) && self.doc.gap(mark) != Gap::Break && matches!(self.last_word(range), "." | "!" | "?");
-        if !whole || !quotation.double || range.len() < SHORT_SENTENCE || mark <= self.doc.body {
+        // `Did he enjoy it? “No.”`
+        let answers = mark > 0 && self.doc.word(mark - 1) == "?";
+        let begins = self.doc.begins_sentence(mark) && (answers || self.doc.gap(mark) != Gap::Break);
+        let whole = begins && matches!(self.last_word(range), "." | "!" | "?");
+        if !whole || !self.speaks_in(quotation, quotations) || (range.len() < SHORT_SENTENCE && !answers) || mark <= self.doc.body {
             return None;
         }
+        if self.doc.gap(mark) == Gap::Break {
+            let last = self.last_speech(QUOTATIONS_BACK)?;
+            return Some(Said { speaker: self.quotes[last].speaker, cue: None });
+        }
         let before = self.doc.sentence(mark - 1).start.max(mark.saturating_sub(REACH))..mark;
-        let person = self.topic(&before).or_else(|| self.only_person(&before, |_| true))?;
-        Some(Said { speaker: Some(person), cue: None })
+        let pronoun = |at: usize| matches!(self.doc.key(at), "he" | "she").then(|| self.taken_up(at, self.gender_of(at)))?;
+        let taken_up = || before.clone().filter(|&at| !self.is_quoted(self.doc.span(at..at + 1))).find_map(pronoun);
+        let named = || self.topic(&before).or_else(|| self.only_person(&before, |_| true));
+        Some(Said { speaker: Some(pronoun(before.start).or_else(named).or_else(taken_up)?), cue: None })
+    }
+
+    /// Double marks are for speech, single ones where the last speech stood in such.
+    fn speaks_in(&self, quotation: &Quotation, quotations: &[Quotation]) -> bool {
+        let last = self.last_speech(QUOTATIONS_BACK);
+        quotation.double || last.is_some_and(|last| !quotations[last].double)
     }
 
     /// A headline often quotes from the text without saying whom: `‘Nobody’s fooled’: peers revolt`.
@@ -151,9 +174,16 @@ impl Attribution<'_> {
     }
 
     /// `X said that “…” was needed and that “…” was not`: the verb before the first governs the second too.
-    fn same_sentence(&self, number: usize, last: &Quote) -> bool {
+    fn same_sentence(&self, number: usize, back: usize) -> bool {
+        let last = &self.quotes[back];
         let sentence = |number: usize| self.doc.sentence(self.quoted[number].start.saturating_sub(1)).start;
-        last.cue.is_some_and(|cue| cue.end <= last.span.start) && sentence(number) == sentence(number - 1) && !self.is_term(number)
+        last.cue.is_some_and(|cue| cue.end <= last.span.start) && sentence(number) == sentence(back) && !self.is_term(number)
+    }
+
+    /// The number of the last quotation that is speech, among so many.
+    fn last_speech(&self, among: usize) -> Option<usize> {
+        let from = self.quotes.len().saturating_sub(among);
+        (from..self.quotes.len()).rev().find(|&number| self.quotes[number].kind == QuoteKind::Direct)
     }
 
     pub fn ends_sentence(&self, range: &Range<usize>) -> bool {
@@ -181,6 +211,10 @@ impl Attribution<'_> {
         let unlisted = || self.manner(&zone).filter(|_| open_end).or_else(|| self.bare_verb(&zone).filter(|_| comma));
         let verb = zone.clone().find(|&at| self.verb(at) > 0).or_else(unlisted)?;
         let subject = zone.start..verb;
+        // `“Out!” He was asked to leave`: a sentence of its own.
+        if self.is_told(verb) && self.doc.is_capital(zone.start) {
+            return None;
+        }
         // `called it “a gift”, adding: “…”`: the participle is for what follows.
         if subject.is_empty() && self.doc.key(verb).ends_with("ing") && !self.is_according(verb) {
             return None;
@@ -213,9 +247,12 @@ impl Attribution<'_> {
     /// `X said on Monday: “…”`, `X said that the “…” was`, `X called it “…”`, `X was less sure: “…”`.
     fn before(&self, number: usize) -> Option<Said> {
         let zone = self.zone_before(number);
+        if let Some(displayed) = self.displayed(number, &zone) {
+            return Some(displayed);
+        }
         let verbs: Vec<usize> = zone.clone().filter(|&at| self.verb(at) > 0).collect();
         let Some(&verb) = verbs.last() else {
-            return self.called(&zone).or_else(|| self.announced(&zone)).or_else(|| self.displayed(number, &zone));
+            return self.called(&zone).or_else(|| self.announced(&zone));
         };
         if self.is_according(verb) {
             let start = verb + self.verb(verb);
@@ -225,7 +262,10 @@ impl Attribution<'_> {
         let subjects = |number: usize| number.checked_sub(1).map_or(zone.start, |earlier| verbs[earlier] + 1)..verbs[number];
         // `X told Radio Y by telephone, adding that “…”`: a participle has the subject of the verb before it.
         let participle = |number: &usize| *number > 0 && self.doc.key(verbs[*number]).ends_with("ing");
-        let subject = (0..verbs.len()).rev().filter(|number| !participle(number)).map(subjects).find(|subject| !self.names_nobody(subject));
+        // `X said the owner was liable, but warned that “…”`: so has a verb behind a conjunction.
+        let joined = |number: &usize| *number > 0 && self.is_joined(verbs[*number]) && !subjects(*number - 1).is_empty();
+        let own = (0..verbs.len()).rev().filter(|number| !participle(number) && !joined(number));
+        let subject = own.map(subjects).find(|subject| !self.names_nobody(subject));
         if subject.is_none()
             && verbs[0] != zone.start
             && let Some(last) = self.speaks_on(number)
@@ -238,7 +278,14 @@ impl Attribution<'_> {
 
     /// `X called it “a gift” and said that “…”`: the quotation before, when X stands before it in the same sentence.
     fn speaks_on(&self, number: usize) -> Option<&Quote> {
-        self.quotes.last().filter(|last| last.speaker.is_some() && self.same_sentence(number, last))
+        self.quotes.last().filter(|last| last.speaker.is_some() && self.same_sentence(number, number - 1))
+    }
+
+    /// A conjunction stands before a verb, and no subject between them.
+    fn is_joined(&self, verb: usize) -> bool {
+        let adverb = |at: usize| matches!(self.doc.key(at), "then" | "also" | "later") || self.doc.key(at).ends_with("ly");
+        let before = (0..verb).rev().find(|&at| !adverb(at));
+        before.is_some_and(|at| matches!(self.doc.key(at), "and" | "but" | "then" | "or"))
     }
 
     /// `, and` between two verbs: the second has the subject of the first.
@@ -246,41 +293,6 @@ impl Attribution<'_> {
         let joins =
             |at: usize| self.doc.shape(at) == Shape::Mark || matches!(self.doc.key(at), "and" | "but" | "then" | "also" | "later" | "that");
         subject.clone().all(joins)
-    }
-
-    /// `Holcombe called it “…”`: the one who calls stands close before the verb.
-    fn called(&self, zone: &Range<usize>) -> Option<Said> {
-        let verb = zone.clone().rev().find(|&at| calls(self.doc.key(at)))?;
-        let subject = zone.start..verb;
-        let speaker = self.subject(subject.clone()).filter(|_| self.stands_close(&subject))?;
-        Some(Said { speaker: Some(speaker), cue: Some(self.doc.span(verb..verb + 1)) })
-    }
-
-    /// The last word of a subject is a name's, a pronoun, or the end of an apposition.
-    fn stands_close(&self, subject: &Range<usize>) -> bool {
-        let Some(last) = subject.clone().next_back() else { return false };
-        let at = self.doc.span(last..last + 1).start;
-        let named = self.mentions.partition_point(|mention| mention.span.end <= at);
-        self.mentions.get(named).is_some_and(|mention| mention.span.start <= at) || matches!(self.doc.key(last), "he" | "she" | "who" | ",")
-    }
-
-    /// `Salmivuo was less sure: “…”`, `The ministry: “…”`: a colon says it.
-    fn announced(&self, zone: &Range<usize>) -> Option<Said> {
-        let colon = zone.clone().next_back().filter(|&last| self.doc.word(last) == ":")?;
-        let subject = zone.start..colon;
-        if matches!(self.doc.key(subject.start), "his" | "her") && subject.len() > 1 {
-            return Some(Said { speaker: self.taken_up(subject.start, self.gender_of(subject.start)), cue: None });
-        }
-        let speaker = self.subject(subject.clone())?;
-        let is_person = self.names[speaker.0 as usize].kind == Kind::Person;
-        (is_person || self.is_name(&subject)).then_some(Said { speaker: Some(speaker), cue: None })
-    }
-
-    /// A subject is one name and nothing else but an article.
-    fn is_name(&self, subject: &Range<usize>) -> bool {
-        let span = self.doc.span(subject.clone());
-        let first = self.between(span).next().map(|mention| (self.doc.tokens.at_byte(mention.span.start), mention.span.end));
-        first.is_some_and(|(start, end)| start <= subject.start + 1 && end == span.end)
     }
 
     /// Tokens from behind a quotation to the end of its sentence or the next quotation.
@@ -296,37 +308,72 @@ impl Attribution<'_> {
     fn zone_before(&self, number: usize) -> Range<usize> {
         let mark = self.quoted[number].start.saturating_sub(1);
         let floor = number.checked_sub(1).map_or(0, |last| self.quoted[last].end + 1).max(mark.saturating_sub(REACH));
-        if self.doc.gap(mark) == Gap::Break && (mark == 0 || self.doc.word(mark - 1) != ":") {
+        if self.doc.gap(mark) == Gap::Break && (mark == 0 || !matches!(self.doc.word(mark - 1), ":" | ",")) {
             return mark..mark;
         }
         let begins = |&at: &usize| self.doc.begins_sentence(at) && self.doc.word(at.saturating_sub(1)) != ":";
         let start = (floor..mark).rev().find(begins).unwrap_or(floor.min(mark));
         // `“…,” he said. “…”`: the sentence of the quotation is its own, and what stands before it another's attribution.
-        let own = start == floor && mark > floor && self.doc.begins_sentence(mark) && matches!(self.doc.word(mark - 1), "." | "!" | "?");
+        let ended = |marks: &[&str]| mark > floor && self.doc.begins_sentence(mark) && marks.contains(&self.doc.word(mark - 1));
+        // `Did she like writing it? “No.”`: nor is a question before it its own.
+        let own = (start == floor && ended(&[".", "!", "?"])) || ended(&["?"]);
         if own { mark..mark } else { start..mark }
     }
 
     /// How many tokens the verb of speech at `at` takes: 0 if there is none.
     pub fn verb(&self, at: usize) -> usize {
         let small = self.doc.shape(at) == Shape::Lower || self.is_according(at);
-        if small { self.lexicon.speech.at(self.doc, at) } else { 0 }
+        if small && !self.is_noun(at) { self.lexicon.speech.at(self.doc, at) } else { 0 }
     }
 
     pub fn is_according(&self, at: usize) -> bool {
-        self.doc.key(at) == "according"
+        self.doc.key(at) == "according" || (self.doc.key(at) == "in" && self.doc.key(at + 2) == "words")
+    }
+
+    /// `his remarks`, `the minister's claims`.
+    fn is_noun(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map_or("", |before| self.doc.key(before));
+        let determines = matches!(
+            before,
+            "the" | "a" | "an" | "his" | "its" | "their" | "my" | "our" | "these" | "those" | "such" | "any" | "no" | "'s"
+        );
+        determines && self.doc.key(at).ends_with('s')
+    }
+
+    /// `she was asked`, `the court has been told`: the subject hears what is said.
+    pub fn is_told(&self, verb: usize) -> bool {
+        let hears = matches!(self.doc.key(verb), "asked" | "told" | "informed" | "reminded" | "advised" | "urged" | "warned" | "assured");
+        let be = |at: usize| matches!(self.doc.key(at), "was" | "were" | "is" | "are" | "be" | "been" | "being");
+        hears && (1..=2).any(|back| verb.checked_sub(back).is_some_and(be))
     }
 
     fn opens_clause(&self, at: usize) -> bool {
         let opener = matches!(
             self.doc.key(at),
-            "after" | "before" | "as" | "while" | "which" | "that" | "when" | "because" | "where" | "since" | "to" | "of" | "in"
+            "after"
+                | "before"
+                | "as"
+                | "while"
+                | "and"
+                | "but"
+                | "or"
+                | "which"
+                | "that"
+                | "when"
+                | "because"
+                | "where"
+                | "since"
+                | "to"
+                | "of"
+                | "in"
         );
         opener && self.doc.shape(at) == Shape::Lower
     }
 
     pub fn said(&self, subject: Range<usize>, verb: usize) -> Said {
-        let cue = Some(self.doc.span(verb..verb + self.verb(verb).max(1)));
-        Said { speaker: self.subject(subject), cue }
+        let end = verb + self.verb(verb).max(1);
+        let cue = Some(self.doc.span(verb..end));
+        Said { speaker: if self.is_told(verb) { None } else { self.subject(subject) }, cue }
     }
 
     /// Whether somebody's words stand in marks in a sentence.

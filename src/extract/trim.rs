@@ -40,10 +40,16 @@ fn addressed(doc: &Document, name: Candidate) -> Candidate {
     Candidate { kind: if person { Kind::Person } else { name.kind }, ..name }
 }
 
-/// Without title and nationality; a title alone is nobody, and behind `R-` stands a state.
+/// Letters of honour behind a person's name: `Ann Lund KC`.
+const LETTERS: &[&str] = &["kc", "qc", "sc", "mp", "msp", "mep", "mla", "obe", "mbe", "cbe", "phd", "md", "esq", "sj"];
+
+/// Without title, letters of honour and nationality; a title alone is nobody, and behind `R-` stands a state.
 fn person(doc: &Document, lexicon: &Lexicon, mut name: Candidate) -> Option<Candidate> {
     if name.range.len() > 1 && matches!(doc.word(name.range.start), "R" | "D" | "I") && doc.gap(name.range.start + 1) == Gap::Hyphen {
         return Some(Candidate { range: name.range.start + 1..name.range.end, kind: Kind::Place, ..name });
+    }
+    while name.range.len() > 1 && LETTERS.contains(&doc.key(name.range.end - 1)) {
+        name.range.end -= 1;
     }
     while name.range.len() > 1 {
         let title = lexicon.titles.at(doc, name.range.start).max(usize::from(doc.has(name.range.start, mark::DEMONYM)));

@@ -108,7 +108,7 @@ impl Rule {
             Rule::Bound => Some(90),
             Rule::Title => Some(98),
             Rule::GivenName => Some(99),
-            Rule::Dateline => Some(95),
+            Rule::Dateline => Some(97),
             Rule::Learnt => Some(90),
             Rule::Context | Rule::BackReference => None,
         }

@@ -3,14 +3,15 @@
 
 use super::super::candidate::{Candidate, Identity};
 use super::super::document::Document;
-use super::super::vocabulary::WordHash;
+use super::super::vocabulary::{WordHash, WordSet};
 use super::repeats::identity;
 use crate::model::Kind;
 use foldhash::fast::FixedState;
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// Tells short names among `settled` (in text order) who they are: of several bearers of a name the one called in full last
-/// before it, else the first one behind it.
+/// before it, else the first one behind it. Whoever has been called by surname, or stands in the headline, keeps it when a relative is named.
 pub(in super::super) fn name_in_full(doc: &Document, settled: &mut [Candidate]) {
     let mut bearers = Bearers::default();
     for candidate in settled.iter().rev().filter(|candidate| is_full(doc, candidate)) {
@@ -20,10 +21,52 @@ pub(in super::super) fn name_in_full(doc: &Document, settled: &mut [Candidate]) 
         if candidate.identity.is_none() {
             candidate.identity = bearers.of(doc, candidate);
         }
-        if is_full(doc, candidate) {
+        if is_full(doc, candidate) && !(bearers.is_taken(doc, candidate) && is_relative(doc, candidate)) {
             bearers.meet(doc, candidate);
         }
+        if candidate.kind == Kind::Person && (candidate.range.len() == 1 || candidate.range.start < doc.body) {
+            bearers.taken.insert(doc.hash(candidate.range.end - 1));
+        }
     }
+}
+
+/// Who is named for being another's.
+const RELATIVES: &[&str] = &[
+    "wife",
+    "husband",
+    "widow",
+    "widower",
+    "mother",
+    "father",
+    "mum",
+    "mom",
+    "dad",
+    "son",
+    "daughter",
+    "brother",
+    "sister",
+    "uncle",
+    "aunt",
+    "nephew",
+    "niece",
+    "cousin",
+    "grandson",
+    "granddaughter",
+    "grandmother",
+    "grandfather",
+    "partner",
+    "twin",
+];
+
+/// Words between a name and what relative it is: `his father, the actor Hugo Delamere`, `Anna Holt, the skipper's mother`.
+const NEAR: usize = 4;
+
+fn is_relative(doc: &Document, candidate: &Candidate) -> bool {
+    let relative = |at: usize| RELATIVES.contains(&doc.key(at));
+    let goes_on = |at: &usize| !matches!(doc.word(*at), "." | "”" | "\"" | ";");
+    let Range { start, end } = candidate.range;
+    let before = (start.saturating_sub(NEAR)..start).rev().take_while(goes_on).any(relative);
+    before || (doc.word(end) == "," && (end + 1..end + 1 + NEAR).take_while(goes_on).any(relative))
 }
 
 /// Bearers of one name that are kept in mind.
@@ -38,6 +81,8 @@ struct Bearers {
     /// Everybody met, with a number.
     numbers: HashMap<Identity, u32, FixedState>,
     identities: Vec<Identity>,
+    /// Surnames that have stood alone, or in a headline.
+    taken: WordSet,
 }
 
 /// Those of one name who were met last, the last one last.
@@ -96,6 +141,11 @@ impl Bearers {
         self.identities.push(identity);
         self.numbers.insert(identity, number);
         number
+    }
+
+    /// Another has the surname.
+    fn is_taken(&self, doc: &Document, candidate: &Candidate) -> bool {
+        candidate.kind == Kind::Person && self.taken.contains(&doc.hash(candidate.range.end - 1))
     }
 
     fn of(&self, doc: &Document, candidate: &Candidate) -> Option<Identity> {
