@@ -245,6 +245,30 @@ fn the_speaker_stands_behind_before_or_inverted() {
 }
 
 #[test]
+fn whoever_was_told_did_not_say_it() {
+    assert_eq!(said("“Why?” Adele Brandt was asked. “Why not?” she replied."), ["?: Why?", "Adele Brandt: Why not?"]);
+}
+
+#[test]
+fn a_second_verb_has_the_subject_of_the_first() {
+    assert_eq!(
+        said("Adele Brandt said the dam was safe, but warned it could take “months, if not years”."),
+        ["Adele Brandt: months, if not years"]
+    );
+}
+
+#[test]
+fn a_statement_and_a_spokesman_speak_for_whoever_they_belong_to() {
+    assert_eq!(said("A letter from Adele Brandt was read out. “We won,” it said."), ["Adele Brandt: We won,"]);
+    assert_eq!(said("Adele Brandt came. A spokesman for the miners declined. “We wait,” the spokesman said."), ["?: We wait,"]);
+}
+
+#[test]
+fn a_headline_may_begin_with_a_colon() {
+    assert_eq!(EXTRACTOR.annotate(":\"Is it so?\nIt is.", 12).quotes.len(), 1);
+}
+
+#[test]
 fn an_interrupted_quote_is_two_with_one_speaker() {
     assert_eq!(said("“I know,” Adele Brandt said, “that we won.”"), ["Adele Brandt: I know,", "Adele Brandt: that we won."]);
 }

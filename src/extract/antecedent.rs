@@ -5,6 +5,7 @@ use super::gender::Gender;
 use super::speakers::Attribution;
 use super::tokens::{Gap, Shape};
 use super::vocabulary::mark;
+use super::voices::is_house;
 use crate::model::{Kind, Mention, NameId, Quote};
 use crate::text::Span;
 use std::ops::Range;
@@ -24,7 +25,7 @@ const APPOSITION: usize = 8;
 
 /// Words that may stand for any group.
 const ANY_GROUP: &[&str] =
-    &["they", "it", "statement", "group", "force", "forces", "militia", "organization", "organisation", "movement", "alliance", "company"];
+    &["they", "it", "statement", "group", "force", "forces", "militia", "organization", "organisation", "movement", "alliance"];
 /// Before a name that is not the subject itself: `a spokesman for Pruitt`.
 const OF_ANOTHER: &[&str] = &[
     "for", "of", "to", "with", "by", "from", "against", "about", "on", "behind", "than", "after", "before", "in", "at", "near", "outside",
@@ -86,6 +87,7 @@ impl Attribution<'_> {
                     .or_else(known)
                     .or_else(|| self.group_told_of(&subject))
             }
+            Reference::House => named.or_else(|| self.house(&subject)),
             Reference::Group => named
                 .or_else(|| self.author(&subject))
                 .or_else(|| self.written_by(&subject))
@@ -169,6 +171,7 @@ impl Attribution<'_> {
             _ if matches!(word(head), "man" | "woman" | "boy" | "girl" | "old") && !indefinite => Reference::Pronoun,
             Some(_) if indefinite || owned => Reference::Nobody,
             Some(role) => Reference::Role(role),
+            None if is_house(word(last)) && !indefinite => Reference::House,
             None if ANY_GROUP.contains(&word(last)) => Reference::Group,
             None if self.lexicon.groups.ending.at(self.doc, last) > 0 => Reference::Body,
             None => Reference::Open,
@@ -341,7 +344,7 @@ impl Attribution<'_> {
     }
 
     /// Mentions outside quotations before token `at`, the last first.
-    fn named_before(&self, at: usize) -> impl Iterator<Item = &Mention> {
+    pub fn named_before(&self, at: usize) -> impl Iterator<Item = &Mention> {
         let byte = self.doc.tokens.get(at).map_or(u32::MAX, |token| token.span.start);
         let before = self.mentions.partition_point(|mention| mention.span.start < byte);
         self.mentions[..before].iter().rev().filter(|mention| !self.is_quoted(mention.span))
@@ -380,6 +383,8 @@ enum Reference<'a> {
     Nobody,
     /// `they`, `the group`.
     Group,
+    /// `the airline`: the one the text is about.
+    House,
     /// `the ministry`: the one that is called so.
     Body,
     /// What it names.

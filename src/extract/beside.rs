@@ -6,6 +6,7 @@ use super::quotes::Quotation;
 use super::reported::preceded;
 use super::speakers::{Attribution, REACH, Said};
 use super::tokens::{Gap, Shape};
+use super::voices::is_house;
 use crate::model::{Kind, NameId, QuoteKind};
 use std::ops::Range;
 
@@ -175,6 +176,7 @@ impl Attribution<'_> {
         let named = self.mentions.partition_point(|mention| mention.span.end <= at);
         self.mentions.get(named).is_some_and(|mention| mention.span.start <= at)
             || matches!(self.doc.key(last), "he" | "she" | "it" | "they" | "who" | ",")
+            || is_house(self.doc.key(last))
     }
 
     /// `“…,” said Holt. Marsh snorts. “…”`: whose manner stands alone between two quotations speaks next.
@@ -212,7 +214,8 @@ impl Attribution<'_> {
         let before_colon = in_title && self.doc.word(range.end + 1) == ":";
         let whole = matches!(self.last_word(range), "." | "!" | "?") && range.len() > 1;
         let speech = whole || (in_title && range.len() > FRAGMENT && range.clone().any(|at| self.is_small_word(at)));
-        let named = || self.only_person(&(self.doc.sentence(range.start.saturating_sub(2)).start..range.start.saturating_sub(2)), |_| true);
+        let before = self.doc.sentence(range.start.saturating_sub(2)).start..range.start.saturating_sub(2);
+        let named = || if before.is_empty() { None } else { self.only_person(&before, |_| true) };
         let speaker = || if colon && in_title { named() } else { None };
         ((colon || before_colon) && speech).then(|| Said { speaker: speaker(), cue: None })
     }

@@ -122,6 +122,7 @@ fn by_pronouns(doc: &Document, names: &[Name], mentions: &[Mention], quoted: &[R
         if vote != 0
             && doc.gap(sentence.start) != Gap::Break
             && !is_quoted(sentence.start)
+            && !before.is_empty()
             && let Some(NameId(name)) = only_person(doc, names, mentions, &before)
         {
             votes[name as usize] += vote;

@@ -119,6 +119,8 @@ const CALLING: &[&str] = &[
     "dismissing",
     "spoke",
     "spoken",
+    "wished",
+    "wishes",
     "terming",
     "deeming",
     "blaming",

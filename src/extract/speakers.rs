@@ -212,7 +212,8 @@ impl Attribution<'_> {
         let verb = zone.clone().find(|&at| self.verb(at) > 0).or_else(unlisted)?;
         let subject = zone.start..verb;
         // `“Out!” He was asked to leave`: a sentence of its own.
-        if self.is_told(verb) && self.doc.is_capital(zone.start) {
+        let goes_on = !matches!(self.doc.word(verb + 1), "." | ",");
+        if self.is_told(verb) && self.doc.is_capital(zone.start) && goes_on {
             return None;
         }
         // `called it “a gift”, adding: “…”`: the participle is for what follows.
@@ -247,12 +248,13 @@ impl Attribution<'_> {
     /// `X said on Monday: “…”`, `X said that the “…” was`, `X called it “…”`, `X was less sure: “…”`.
     fn before(&self, number: usize) -> Option<Said> {
         let zone = self.zone_before(number);
-        if let Some(displayed) = self.displayed(number, &zone) {
-            return Some(displayed);
+        let displayed = self.displayed(number, &zone);
+        if displayed.is_some_and(|said| said.speaker.is_some()) {
+            return displayed;
         }
         let verbs: Vec<usize> = zone.clone().filter(|&at| self.verb(at) > 0).collect();
         let Some(&verb) = verbs.last() else {
-            return self.called(&zone).or_else(|| self.announced(&zone));
+            return self.called(&zone).or_else(|| self.announced(&zone)).or(displayed);
         };
         if self.is_according(verb) {
             let start = verb + self.verb(verb);

@@ -23,10 +23,45 @@ const WRITTEN: &[&str] = &[
     "complaint",
     "petition",
 ];
+/// Mentions of groups looked back through for the one a text is about.
+const GROUPS_BACK: usize = 40;
 /// Tokens within which somebody without a name was told of before.
 const NAMELESS_BACK: usize = 60;
 /// Tokens between an article and its role: `a senior company spokesperson`.
 const NOUN_PHRASE: usize = 4;
+
+/// What a company is called when its name is not said again.
+const HOUSES: &[&str] = &[
+    "company",
+    "firm",
+    "airline",
+    "bank",
+    "retailer",
+    "carmaker",
+    "manufacturer",
+    "business",
+    "operator",
+    "developer",
+    "publisher",
+    "broadcaster",
+    "utility",
+    "brewer",
+    "chain",
+    "supermarket",
+    "startup",
+    "start-up",
+    "insurer",
+    "lender",
+    "maker",
+    "miner",
+    "brewery",
+    "carrier",
+    "supplier",
+];
+
+pub(super) fn is_house(word: &str) -> bool {
+    HOUSES.contains(&word)
+}
 
 impl Attribution<'_> {
     /// A group ends a subject, behind a comma.
@@ -39,11 +74,13 @@ impl Attribution<'_> {
 
     /// `A letter from Ann Lund was read out. “…,” it said`: what is written speaks for whoever wrote it.
     pub fn written_by(&self, subject: &Range<usize>) -> Option<NameId> {
-        let refers = subject.len() == 1 && self.doc.key(subject.start) == "it";
+        let it = subject.len() == 1 && self.doc.key(subject.start) == "it";
+        let refers = it || (self.doc.key(subject.start) == "the" && WRITTEN.contains(&self.doc.key(subject.end - 1)));
         let before = self.sentence_before(subject.start).filter(|_| refers)?;
         before.clone().find(|&at| WRITTEN.contains(&self.doc.key(at)))?;
         let verb = before.clone().find(|&at| self.verb(at) > 0 && !self.is_told(at));
-        verb.and_then(|verb| self.subject(before.start..verb)).or_else(|| self.only_person(&before, |_| true))
+        let told = || verb.and_then(|verb| self.subject(before.start..verb));
+        self.spoke_in(&before).or_else(told).or_else(|| self.only_person(&before, |_| true))
     }
 
     /// `A company spokesperson declined. “…,” the spokesperson said`: the role was somebody's who has no name.
@@ -61,6 +98,19 @@ impl Attribution<'_> {
         let mut named = self.between(self.doc.span(words.clone())).filter(|mention| self.kind(mention) != Kind::Place);
         let author = named.next()?.name;
         named.all(|other| other.name == author).then_some(author)
+    }
+
+    /// `The airline said`: the group that has the word in its name, else the one named most often so far.
+    pub fn house(&self, subject: &Range<usize>) -> Option<NameId> {
+        let groups: Vec<NameId> = self.groups_before(subject.start).take(GROUPS_BACK).collect();
+        let times = |name: &NameId| groups.iter().filter(|other| *other == name).count();
+        // Of several the last: the groups stand the last first.
+        let most = || groups.iter().rev().max_by_key(|name| times(name)).copied();
+        self.last_called(self.doc.key(subject.end - 1), subject.start).or_else(most)
+    }
+
+    fn groups_before(&self, at: usize) -> impl Iterator<Item = NameId> {
+        self.named_before(at).filter(|mention| self.kind(mention) == Kind::Group).map(|mention| mention.name)
     }
 
     /// `The ministry's own spokesman`.
