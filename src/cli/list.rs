@@ -3,7 +3,7 @@
 use super::args::{Color, Format, Listing};
 use super::corpus::{Loaded, query};
 use super::output::{Output, column, plain};
-use crate::model::Article;
+use crate::model::Head;
 use anyhow::Result;
 use serde::Serialize;
 use std::process::ExitCode;
@@ -22,29 +22,29 @@ pub(super) fn list(what: &Listing, color: Color) -> Result<ExitCode> {
     let loaded = Loaded::new(&what.corpus)?;
     let found = loaded.found(&query);
     let mut output = Output::new(color);
-    for article in found.iter().map(|&id| loaded.store.article(id)) {
+    for head in found.iter().map(|&id| loaded.store.head(id)) {
         match what.format {
-            Format::Jsonl => output.json(&line(&article))?,
-            Format::Table => output.line(&row(&article, &output))?,
+            Format::Jsonl => output.json(&line(&head))?,
+            Format::Table => output.line(&row(&head, &output))?,
         }
     }
     output.finish()?;
     Ok(loaded.exit(!found.is_empty()))
 }
 
-fn line(article: &Article) -> Line<'_> {
+fn line(head: &Head) -> Line<'_> {
     Line {
-        id: article.id.to_string(),
-        path: &article.path,
-        published: article.published.map(|date| date.to_string()),
-        source: article.source.as_deref(),
-        title: article.title(),
+        id: head.id.to_string(),
+        path: &head.path,
+        published: head.published.map(|date| date.to_string()),
+        source: head.source.as_deref(),
+        title: head.has_title.then_some(&*head.headline),
     }
 }
 
-fn row(article: &Article, output: &Output) -> String {
-    let id = &article.id.to_string()[..8];
-    let date = article.published.map_or(String::new(), |date| date.to_string());
-    let source = column(article.source.as_deref().unwrap_or_default(), 18);
-    format!("{}  {}  {source}  {}", output.dim(id), column(&date, 10), output.bold(&plain(article.headline())))
+fn row(head: &Head, output: &Output) -> String {
+    let id = &head.id.to_string()[..8];
+    let date = head.published.map_or(String::new(), |date| date.to_string());
+    let source = column(head.source.as_deref().unwrap_or_default(), 18);
+    format!("{}  {}  {source}  {}", output.dim(id), column(&date, 10), output.bold(&plain(&head.headline)))
 }

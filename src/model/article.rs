@@ -116,10 +116,49 @@ pub struct Article {
     pub fingerprint: Fingerprint,
 }
 
+/// What a list tells of an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    pub id: ContentId,
+    pub path: Box<str>,
+    pub published: Option<Date>,
+    pub source: Option<Box<str>>,
+    /// The headline is the article's title.
+    pub has_title: bool,
+    pub headline: Box<str>,
+}
+
+/// Where the headline stands in a text, of which only the beginning is looked at: [`Article::headline_span`].
+pub(crate) fn headline_span(text: &str, body_start: usize) -> Span {
+    let beginning = &text[..text.floor_char_boundary(LONGEST_HEADLINE)];
+    let first_line = || Span::new(0, beginning.find('\n').unwrap_or(beginning.len()));
+    title_span(text, body_start).unwrap_or_else(first_line)
+}
+
+/// Of a text, so much as may be needed to know its headline, in bytes.
+pub(crate) fn headline_room(body_start: usize) -> usize {
+    body_start.max(LONGEST_HEADLINE + char::MAX.len_utf8())
+}
+
+fn title_span(text: &str, body_start: usize) -> Option<Span> {
+    (body_start > 0).then(|| Span::new(0, text[..body_start].trim_end().len()))
+}
+
 impl Article {
     /// Where the title stands in the text.
     pub fn title_span(&self) -> Option<Span> {
-        (self.body_start > 0).then(|| Span::new(0, self.text[..self.body_start as usize].trim_end().len()))
+        title_span(&self.text, self.body_start as usize)
+    }
+
+    pub fn head(&self) -> Head {
+        Head {
+            id: self.id,
+            path: self.path.clone(),
+            published: self.published,
+            source: self.source.clone(),
+            has_title: self.body_start > 0,
+            headline: self.headline().into(),
+        }
     }
 
     pub fn title(&self) -> Option<&str> {
@@ -129,9 +168,7 @@ impl Article {
     /// What stands for the article in a list: its title, else the first line of its body, or as much of it as any list can show. Always
     /// a prefix of the text.
     pub fn headline_span(&self) -> Span {
-        let beginning = &self.text[..self.text.floor_char_boundary(LONGEST_HEADLINE)];
-        let first_line = || Span::new(0, beginning.find('\n').unwrap_or(beginning.len()));
-        self.title_span().unwrap_or_else(first_line)
+        headline_span(&self.text, self.body_start as usize)
     }
 
     pub fn headline(&self) -> &str {

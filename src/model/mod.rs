@@ -7,7 +7,8 @@ mod fingerprint;
 mod mark;
 
 pub use annotation::{Annotations, EntryId, Kind, Mention, Name, NameId, Quote, QuoteKind, Rule};
-pub use article::{Article, ContentId, Cut, Format, NotAnId, Zone};
+pub use article::{Article, ContentId, Cut, Format, Head, NotAnId, Zone};
+pub(crate) use article::{headline_room, headline_span};
 pub use correction::{Change, Correction};
 pub use fingerprint::{Fingerprint, Passage, Sketch};
 pub use jiff::civil::Date;

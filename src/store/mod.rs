@@ -54,7 +54,7 @@ pub use tables::{NotTables, PARTS, Tables, Writing};
 pub use watch::WatchList;
 
 use crate::extract::Gazetteer;
-use crate::model::{Article, ContentId, Correction, Date, Kind, Mention, NameId, Quote};
+use crate::model::{Article, ContentId, Correction, Date, Head, Kind, Mention, NameId, Quote};
 use crate::text::Span;
 use entities::Entities;
 use keys::KeyTable;
@@ -142,6 +142,11 @@ impl Store {
     /// An article, read from where it lies unless it was looked at lately.
     pub fn article(&self, id: ArticleId) -> Arc<Article> {
         self.recent.get(id, &self.shelf)
+    }
+
+    /// What a list tells of an article, without a look at the rest of it.
+    pub fn head(&self, id: ArticleId) -> Head {
+        self.shelf.head(id).unwrap_or_else(|_| self.article(id).head())
     }
 
     /// An article could not be read, because the file it was kept in is gone or damaged; another stands in its place.

@@ -7,7 +7,7 @@ pub(super) mod record;
 pub(super) use recent::Recent;
 
 use super::{ArticleId, Digest};
-use crate::model::Article;
+use crate::model::{Article, Head};
 use record::NotAnArticle;
 use std::borrow::Cow;
 use std::fs::File;
@@ -135,6 +135,14 @@ impl Shelf {
     /// Its bytes cannot be read, or are not what was written.
     pub fn read(&self, id: ArticleId) -> Result<Article, Missing> {
         Ok(record::read(&self.record(id)?)?)
+    }
+
+    /// What a list tells of an article.
+    ///
+    /// # Errors
+    /// As [`Shelf::read`].
+    pub fn head(&self, id: ArticleId) -> Result<Head, Missing> {
+        Ok(record::head(&self.record(id)?)?)
     }
 
     /// All records are what was written.

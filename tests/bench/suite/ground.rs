@@ -4,6 +4,7 @@ use super::corpus::{write_folder, write_jsonl};
 use super::process::Home;
 use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use tempfile::TempDir;
 
 pub const SEED: u64 = 1;
@@ -49,6 +50,7 @@ impl Ground {
     fn write(&self, name: &str, articles: usize) -> Jsonl {
         let path = self.folder.path().join(name);
         let text = write_jsonl(articles, SEED, &path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        settle();
         Jsonl { path, articles, text }
     }
 
@@ -57,6 +59,7 @@ impl Ground {
         self.files.get_or_init(|| {
             let folder = self.folder.path().join("files");
             write_folder(self.articles, SEED, &folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+            settle();
             folder
         })
     }
@@ -67,6 +70,11 @@ impl Ground {
         std::fs::create_dir_all(&home).expect("a folder in the temporary folder");
         Home(home)
     }
+}
+
+/// Waits until the disk has what was written: nothing is to be measured while it is still at that.
+fn settle() {
+    let _ = Command::new("sync").status();
 }
 
 impl Jsonl {

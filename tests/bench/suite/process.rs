@@ -60,12 +60,6 @@ pub fn is_here(name: &str) -> bool {
     Command::new(name).arg("--version").stdin(Stdio::null()).output().is_ok_and(|output| output.status.success())
 }
 
-/// The option by which the program reads everything anew; none in one that keeps nothing.
-pub fn anew() -> &'static [&'static str] {
-    let help = Command::new(DATELINE).args(["list", "--help"]).output().expect("the program starts");
-    if String::from_utf8_lossy(&help.stdout).contains("--no-cache") { &["--no-cache"] } else { &[] }
-}
-
 /// Runs a program to its end.
 ///
 /// # Panics
