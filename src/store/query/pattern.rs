@@ -42,6 +42,8 @@ impl Pattern {
         if source.is_empty() {
             return None;
         }
+        // One for texts may not find a part of a character (`(?-u:.)`), one for bytes may.
+        regex::RegexBuilder::new(source).size_limit(SIZE_LIMIT).build().ok()?;
         let regex = compiled(source, !source.chars().any(char::is_uppercase))?;
         Some(Self { regex, plain: None, bounded: Bounded::default() })
     }
@@ -169,6 +171,13 @@ mod tests {
             let texts = [format!("a{c}b"), format!("a{c} b"), format!("a {c} b"), format!("{c}b"), format!("k{c}"), format!("{c} o")];
             assert!(texts.iter().all(|text| patterns.iter().all(|pattern| agrees(pattern, text))), "{c:?}");
         }
+    }
+
+    #[test]
+    fn an_expression_that_may_find_a_part_of_a_character_is_refused() {
+        assert!(Pattern::regex("(?-u:.)").is_none());
+        assert!(Pattern::regex(r"(?-u:\xff)|e").is_none());
+        assert!(Pattern::regex("(?-u:e)").is_some_and(|pattern| pattern.is_in("é e".as_bytes())));
     }
 
     #[test]
