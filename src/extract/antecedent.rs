@@ -3,9 +3,7 @@
 
 use super::gender::Gender;
 use super::speakers::Attribution;
-use super::tokens::{Gap, Shape};
-use super::vocabulary::mark;
-use super::voices::is_house;
+use super::tokens::Shape;
 use crate::model::{Kind, Mention, NameId, Quote};
 use crate::text::Span;
 use std::ops::Range;
@@ -19,17 +17,10 @@ pub(super) const LONGEST_SENTENCE: usize = 100;
 /// Mentions looked back through for the bearer of a role.
 const MENTIONS_BACK: usize = 40;
 /// Tokens in which a role is given its bearer behind it.
-const AHEAD: usize = 60;
+const AHEAD: usize = 120;
 /// Tokens of an apposition that tells a role: `Ned Farrow, a spokesman for`.
 const APPOSITION: usize = 8;
 
-/// Words that may stand for any group.
-const ANY_GROUP: &[&str] =
-    &["they", "it", "statement", "group", "force", "forces", "militia", "organization", "organisation", "movement", "alliance"];
-/// Before a name that is not the subject itself: `a spokesman for Pruitt`.
-const OF_ANOTHER: &[&str] = &[
-    "for", "of", "to", "with", "by", "from", "against", "about", "on", "behind", "than", "after", "before", "in", "at", "near", "outside",
-];
 /// Roles and how they are shortened before a name.
 const SHORTENED: &[(&str, &[&str])] = &[
     ("senator", &["sen"]),
@@ -49,97 +40,20 @@ const SHORTENED: &[(&str, &[&str])] = &[
     ("professor", &["prof"]),
     ("doctor", &["dr"]),
     ("reverend", &["rev"]),
+    ("judge", &["justice", "magistrate"]),
+    ("lawyer", &["counsel", "attorney", "barrister", "solicitor"]),
+    ("counsel", &["barrister", "lawyer", "advocate"]),
+    ("attorney", &["lawyer"]),
+    ("boss", &["manager", "coach"]),
+    ("coach", &["manager"]),
+    ("manager", &["coach", "boss"]),
+    ("lawmaker", &["sen", "rep", "mp", "senator", "representative", "congressman"]),
+    ("ambassador", &["envoy"]),
+    ("envoy", &["ambassador"]),
+    ("officer", &["sgt", "sergeant", "inspector", "lieutenant", "captain", "constable", "detective"]),
 ];
 
 impl Attribution<'_> {
-    /// The one a subject speaks of.
-    pub fn subject(&self, subject: Range<usize>) -> Option<NameId> {
-        if subject.is_empty() {
-            return None;
-        }
-        let subject = self.last_clause(subject);
-        let inside: Vec<&Mention> = self.between(self.doc.span(subject.clone())).filter(|mention| !self.is_owner(mention)).collect();
-        if let Some(person) = self.actor(&subject, &inside, Kind::Person).filter(|_| !self.is_taken_up(&subject)) {
-            return Some(person.name);
-        }
-        let group = self.actor(&subject, &inside, Kind::Group).map(|mention| mention.name);
-        let named = group.or_else(|| self.actor(&subject, &inside, Kind::Place).map(|mention| mention.name));
-        let at = subject.start;
-        match self.reference(&subject) {
-            Reference::Pronoun => {
-                let pronoun = [at, self.head(&subject), subject.end - 1].into_iter().find_map(|at| self.gender_of(at));
-                self.taken_up(at, pronoun).or_else(|| self.named_later(at, pronoun))
-            }
-            // `The club's owner, the Lund Group, said`.
-            Reference::Role(_) if inside.last().is_some_and(|last| self.is_apposed_group(&subject, last)) => group,
-            Reference::Role(role) => {
-                let told = || self.introduced_later(role, at).or_else(|| self.asked_before(at));
-                let other = || if self.is_nameless(role, at) { self.group_told_of(&subject) } else { self.taken_up(at, None) };
-                self.bearer(role, at).or_else(told).or_else(other)
-            }
-            // `A spokesman for the council` speaks for the council.
-            Reference::Nobody => {
-                let group = inside.iter().rev().find(|mention| self.kind(mention) == Kind::Group).map(|mention| mention.name);
-                let known = || self.known_by_owner(&subject).or_else(|| self.introduced_later(self.role(&subject)?, at));
-                group
-                    .or_else(|| self.owner(&subject))
-                    .or_else(|| self.spoken_for(&subject))
-                    .or_else(known)
-                    .or_else(|| self.group_told_of(&subject))
-            }
-            Reference::House => named.or_else(|| self.house(&subject)),
-            Reference::Group => named
-                .or_else(|| self.author(&subject))
-                .or_else(|| self.written_by(&subject))
-                .or_else(|| self.group_speaking())
-                .or_else(|| self.last(Kind::Group, at)),
-            Reference::Body => named.or_else(|| self.last_called(self.doc.key(subject.end - 1), at)).or_else(|| self.author(&subject)),
-            Reference::Open => named.or_else(|| self.called_so(&subject)).or_else(|| self.author(&subject)),
-        }
-    }
-
-    /// `Hugo Delamere, who, | he writes,`: a pronoun beside its verb is the subject, unless a clause of time names whom it means.
-    fn is_taken_up(&self, subject: &Range<usize>) -> bool {
-        let pronoun = matches!(self.doc.key(subject.end - 1), "he" | "she");
-        pronoun
-            && !matches!(self.doc.key(subject.start), "when" | "after" | "before" | "as" | "while" | "once" | "if" | "although" | "though")
-    }
-
-    /// `Berg declined to comment, but | his deputy, Ina Falk,`: the clause of the verb, if it names anybody.
-    fn last_clause(&self, subject: Range<usize>) -> Range<usize> {
-        let turns = |at: usize| {
-            self.doc.word(at) == ";" || (self.doc.word(at) == "," && matches!(self.doc.key(at + 1), "but" | "while" | "whereas"))
-        };
-        let clause = subject.clone().rev().find(|&at| turns(at)).map(|at| (at + 1).min(subject.end)..subject.end);
-        clause.filter(|clause| !clause.is_empty() && self.between(self.doc.span(clause.clone())).next().is_some()).unwrap_or(subject)
-    }
-
-    /// The one of a kind that is the subject: one whom an apposition follows, else the last.
-    fn actor<'m>(&self, subject: &Range<usize>, inside: &[&'m Mention], kind: Kind) -> Option<&'m Mention> {
-        let is_subject = |mention: &&&Mention| self.kind(mention) == kind && !self.is_of_another(subject, mention);
-        let actors: Vec<&Mention> = inside.iter().filter(is_subject).copied().collect();
-        let apposed = actors.first().filter(|first| matches!(self.doc.word(self.behind_mention(first)), "," | "("));
-        apposed.or(actors.last()).copied()
-    }
-
-    fn is_owner(&self, mention: &Mention) -> bool {
-        let behind = self.behind_mention(mention);
-        // `the Cheetahs' owner`.
-        let plural = || self.doc.key(behind) == "'" && self.doc.gap(behind) == Gap::Nothing && self.doc.shape(behind + 1) == Shape::Lower;
-        self.doc.shape(behind) == Shape::Possessive || plural() && self.doc.key(behind - 1).ends_with('s')
-    }
-
-    fn is_of_another(&self, subject: &Range<usize>, mention: &Mention) -> bool {
-        let token = self.doc.tokens.at_byte(mention.span.start);
-        let the = usize::from(token > subject.start && self.doc.key(token - 1) == "the");
-        let before = token - the;
-        // `, with Marsh saying`
-        if before > subject.start && self.doc.key(before - 1) == "with" && self.behind_mention(mention) == subject.end {
-            return false;
-        }
-        before > subject.start && self.doc.shape(before - 1) == Shape::Lower && OF_ANOTHER.contains(&self.doc.key(before - 1))
-    }
-
     pub fn behind_mention(&self, mention: &Mention) -> usize {
         self.doc.tokens.at_byte(mention.span.end - 1) + 1
     }
@@ -153,54 +67,15 @@ impl Attribution<'_> {
         self.names[mention.name.0 as usize].kind
     }
 
-    /// What the words of a subject without a person point to.
-    fn reference(&self, subject: &Range<usize>) -> Reference<'_> {
-        let word = |index: usize| self.doc.key(index);
-        let last = subject.end - 1;
-        let head = self.head(subject);
-        let role = self.role(subject);
-        let indefinite = subject.clone().take(3).any(|at| matches!(word(at), "a" | "an" | "one" | "some" | "another" | "several"));
-        let owned = subject.clone().any(|at| self.doc.shape(at) == Shape::Possessive || matches!(word(at), "his" | "her" | "their"));
-        match role {
-            // `according to her`
-            _ if subject.len() == 1 && matches!(word(last), "him" | "her") => Reference::Pronoun,
-            _ if matches!(word(subject.start), "he" | "she") || matches!(word(last), "he" | "she") => Reference::Pronoun,
-            // `The Swede`, `the Swede, who`.
-            _ if self.is_national(subject) => Reference::Pronoun,
-            // `The young man`, `the 43-year-old`.
-            _ if matches!(word(head), "man" | "woman" | "boy" | "girl" | "old") && !indefinite => Reference::Pronoun,
-            Some(_) if indefinite || owned => Reference::Nobody,
-            Some(role) => Reference::Role(role),
-            None if is_house(word(last)) && !indefinite => Reference::House,
-            None if ANY_GROUP.contains(&word(last)) => Reference::Group,
-            None if self.lexicon.groups.ending.at(self.doc, last) > 0 => Reference::Body,
-            None => Reference::Open,
-        }
-    }
-
-    /// The last word of a subject before what is told of it: `the 43-year-old, who`, `the man they called`.
-    fn head(&self, subject: &Range<usize>) -> usize {
-        let told = |&at: &usize| matches!(self.doc.word(at), "," | "who" | "whose" | "they" | "in" | "with" | "at" | "behind" | "from");
-        (subject.start + 1..subject.end).find(told).unwrap_or(subject.end) - 1
-    }
-
-    /// The last word of a subject that tells a role.
-    pub fn role(&self, subject: &Range<usize>) -> Option<&str> {
-        subject.clone().rev().find(|&at| self.is_role(at)).map(|at| self.doc.key(at))
-    }
-
-    /// A person called by nationality alone.
-    fn is_national(&self, subject: &Range<usize>) -> bool {
-        let noun = subject.start + 1;
-        let alone = noun + 1 >= subject.end || self.doc.word(noun + 1) == ",";
-        self.doc.key(subject.start) == "the" && self.doc.shape(noun) == Shape::Capital && self.doc.has(noun, mark::DEMONYM) && alone
-    }
-
     /// A lead often tells a role (`the minister said`), and the sentence behind it the name: whoever bears the role there; for the
     /// first who speaks, the first who is named.
-    fn introduced_later(&self, role: &str, at: usize) -> Option<NameId> {
-        let bearer = self.persons_ahead(at).find(|mention| self.bears(mention, role));
-        bearer.or_else(|| self.persons_ahead(at).next().filter(|_| self.opens_text(at))).map(|mention| mention.name)
+    pub fn introduced_later(&self, role: &str, at: usize) -> Option<NameId> {
+        let first = || self.persons_ahead(at).next().filter(|_| self.opens_text(at)).map(|mention| mention.name);
+        self.bearer_later(role, at).or_else(first)
+    }
+
+    pub fn bearer_later(&self, role: &str, at: usize) -> Option<NameId> {
+        self.persons_ahead(at).find(|mention| self.bears(mention, role)).map(|mention| mention.name)
     }
 
     /// Outside quotations, close behind token `at`.
@@ -212,13 +87,13 @@ impl Attribution<'_> {
     }
 
     /// `“Sit,” he says`, where a text begins: the first who is named.
-    fn named_later(&self, at: usize, pronoun: Option<Gender>) -> Option<NameId> {
+    pub fn named_later(&self, at: usize, pronoun: Option<Gender>) -> Option<NameId> {
         let mut persons = self.persons_ahead(at).filter(|_| self.opens_text(at));
         persons.find(|mention| self.may_be(mention.name, pronoun)).map(|mention| mention.name)
     }
 
     /// `His mother confirmed`, when she was told of as his mother before.
-    fn known_by_owner(&self, subject: &Range<usize>) -> Option<NameId> {
+    pub fn known_by_owner(&self, subject: &Range<usize>) -> Option<NameId> {
         let head = subject.end - 1;
         let owned = head > subject.start && matches!(self.doc.key(subject.start), "his" | "her" | "their");
         if owned { self.bearer(self.doc.key(head), subject.start) } else { None }
@@ -237,13 +112,18 @@ impl Attribution<'_> {
         self.named_before(at).take(MENTIONS_BACK).find(other).map(|mention| mention.name)
     }
 
+    /// A token of the body's first sentence, which often keeps the name for the second.
+    pub fn is_lead(&self, at: usize) -> bool {
+        self.doc.sentence(at).start <= self.doc.body
+    }
+
     /// Nobody is named in the body before token `at`.
-    fn opens_text(&self, at: usize) -> bool {
+    pub fn opens_text(&self, at: usize) -> bool {
         let body = |mention: &&Mention| self.doc.tokens.at_byte(mention.span.start) >= self.doc.body;
         at >= self.doc.body && !self.named_before(at).take_while(body).any(|mention| self.kind(mention) == Kind::Person)
     }
 
-    fn is_role(&self, at: usize) -> bool {
+    pub fn is_role(&self, at: usize) -> bool {
         self.doc.shape(at) == Shape::Lower && self.lexicon.titles.at(self.doc, at) > 0
     }
 
@@ -251,18 +131,70 @@ impl Attribution<'_> {
     /// Nobody whom the pronoun cannot mean.
     pub fn taken_up(&self, at: usize, pronoun: Option<Gender>) -> Option<NameId> {
         let fits = |name: &NameId| self.may_be(*name, pronoun);
-        let mut end = at;
+        let (mut end, mut near) = (at, true);
         for _ in 0..SENTENCES_BACK {
             let Some(last) = end.checked_sub(1) else { break };
             let sentence = self.doc.sentence(last).start.max(end.saturating_sub(LONGEST_SENTENCE))..end;
-            let spoke = self.spoke_in(&sentence).filter(fits);
-            let about = || self.topic(&sentence).filter(fits).or_else(|| self.only_person(&sentence, fits));
-            if let Some(person) = spoke.or_else(about) {
+            let topic = || self.topic(&sentence).filter(fits);
+            if let Some(person) = self.spoke_in(&sentence).filter(fits).or_else(topic) {
+                return Some(person);
+            }
+            let speech = self.is_quoted(self.doc.span(sentence.start + 1..sentence.start + 2));
+            // One without a name is not spoken of for long.
+            if near && !speech && self.opens_nameless(&sentence) {
+                return self.spoken_for_in(&sentence);
+            }
+            near &= speech;
+            if !self.opens_referring(&sentence, pronoun)
+                && let Some(person) = self.only_person(&sentence, fits)
+            {
                 return Some(person);
             }
             end = sentence.start;
         }
         self.named_before(at).find(|mention| self.kind(mention) == Kind::Person && fits(&mention.name)).map(|mention| mention.name)
+    }
+
+    /// `A farmer from the valley`: a sentence about somebody without a name, whom a pronoun behind it means.
+    fn opens_nameless(&self, sentence: &Range<usize>) -> bool {
+        // `In the village, a man of about sixty`.
+        let place = sentence.clone().take(SUBJECT_BEGINS).find(|&at| self.doc.word(at) == ",").map_or(sentence.start, |comma| comma + 1);
+        let somebody = |start: usize| {
+            let begins = start..sentence.end.min(start + APPOSITION);
+            let role = || self.role(&begins).is_some() || begins.clone().any(|at| self.gender_of(at).is_some());
+            matches!(self.doc.key(start), "a" | "an" | "one" | "another") && role()
+        };
+        let named = || self.between(self.doc.span(sentence.clone())).any(|mention| self.kind(mention) == Kind::Person);
+        !sentence.is_empty() && (somebody(sentence.start) || somebody(place)) && !named()
+    }
+
+    /// `A spokesman for the council`, `A council spokesman`: the group at the beginning of a sentence about one who speaks for it.
+    fn spoken_for_in(&self, sentence: &Range<usize>) -> Option<NameId> {
+        let begins = sentence.start..sentence.end.min(sentence.start + SUBJECT_BEGINS);
+        let role = self.role(&begins)?;
+        let speaks_for = role.starts_with("spokes");
+        let group = self.between(self.doc.span(begins)).find(|mention| speaks_for && self.kind(mention) == Kind::Group);
+        group.map(|mention| mention.name).or_else(|| self.bearer_later(role, sentence.start))
+    }
+
+    /// `She beat Ann Lund`, `The 23-year-old beat Ann Lund`: the sentence is about one told of before, whom the pronoun may mean too.
+    fn opens_referring(&self, sentence: &Range<usize>, pronoun: Option<Gender>) -> bool {
+        let first = self.gender_of(sentence.start).filter(|_| matches!(self.doc.key(sentence.start), "he" | "she"));
+        let same = first.is_some_and(|first| pronoun.is_none_or(|pronoun| pronoun == first));
+        same || self.is_aged(sentence) || self.opening_role(sentence) == Some(sentence.start + 1)
+    }
+
+    /// `The 22-year-old Lund University product`.
+    pub fn is_aged(&self, subject: &Range<usize>) -> bool {
+        let words = subject.start..subject.end.min(subject.start + APPOSITION);
+        self.doc.key(subject.start) == "the" && words.skip(2).any(|at| self.doc.key(at) == "old" && self.doc.key(at - 1) == "year")
+    }
+
+    /// `Speaking in Elsa, Ann Lund rejected what | she called`: whom the clause of a pronoun is about.
+    pub fn topic_before(&self, at: usize, pronoun: Option<Gender>) -> Option<NameId> {
+        let clause = self.doc.sentence(at).start..at;
+        let goes_on = !clause.is_empty() && self.doc.word(at - 1) != ",";
+        self.topic(&clause).filter(|name| goes_on && self.may_be(*name, pronoun))
     }
 
     /// Nothing speaks against a pronoun's meaning somebody.
@@ -301,12 +233,34 @@ impl Attribution<'_> {
         let named = self
             .between(self.doc.span(sentence.clone()))
             .take_while(|mention| self.doc.tokens.at_byte(mention.span.start) < sentence.start + SUBJECT_BEGINS);
-        let named = named.filter(begins).find(opens).map(|mention| mention.name);
-        named.or_else(|| {
-            let the = sentence.clone().take(SUBJECT_BEGINS).find(|&at| self.doc.key(at) == "the")?;
-            let role = (the + 1..(the + 4).min(sentence.end)).find(|&at| self.is_role(at))?;
-            self.bearer(self.doc.key(role), the)
-        })
+        if let Some(role) = self.opening_role(sentence) {
+            return self.bearer(self.doc.key(role), sentence.start);
+        }
+        if self.is_aged(sentence) && !self.is_apposed_person(sentence.start + 1) {
+            return None;
+        }
+        named.filter(begins).find(opens).map(|mention| mention.name)
+    }
+
+    /// `The actress, who plays Ann Lund`: the role that a sentence begins with and no name goes on from.
+    fn opening_role(&self, sentence: &Range<usize>) -> Option<usize> {
+        let begins =
+            |at: usize| at == sentence.start || matches!(self.doc.word(at - 1), ",") || matches!(self.doc.key(at - 1), "but" | "and");
+        let the = sentence.clone().take(SUBJECT_BEGINS).find(|&at| self.doc.key(at) == "the" && begins(at))?;
+        let phrase = the + 1..(the + 4).min(sentence.end);
+        let role = phrase.clone().rev().find(|&at| self.is_role(at))?;
+        let small = phrase.take_while(|&at| at <= role + 1).all(|at| !self.doc.is_capital(at));
+        (small && !self.is_apposed_person(role + 1)).then_some(role)
+    }
+
+    /// `The coroner, | Dr Hugh Lund, intervened`, `The head of the delegation, Ann Lund,`.
+    fn is_apposed_person(&self, behind: usize) -> bool {
+        let Some(comma) = (behind..behind + APPOSITION).find(|&at| self.doc.word(at) == ",") else { return false };
+        let begins = self.doc.span(comma..comma + 1).start;
+        let next = self.mentions[self.mentions.partition_point(|mention| mention.span.start < begins)..].first();
+        let person = next.filter(|mention| self.kind(mention) == Kind::Person).map(|mention| self.doc.tokens.at_byte(mention.span.start));
+        let leads = |at: usize| self.goes_on(at) || matches!(self.doc.key(at), "the" | "a" | "an");
+        person.is_some_and(|at| at > comma && at <= comma + APPOSITION && (comma + 1..at).all(leads))
     }
 
     /// The one person a sentence names that `fits`, wherever it does.
@@ -318,7 +272,7 @@ impl Attribution<'_> {
     }
 
     /// The last person before token `at` who is given a role: `Sen. Pruitt`, `Ned Farrow, a spokesman`.
-    fn bearer(&self, role: &str, at: usize) -> Option<NameId> {
+    pub fn bearer(&self, role: &str, at: usize) -> Option<NameId> {
         let persons = self.named_before(at).filter(|mention| self.kind(mention) == Kind::Person);
         persons.take(MENTIONS_BACK).find(|mention| self.bears(mention, role)).map(|mention| mention.name)
     }
@@ -360,33 +314,15 @@ impl Attribution<'_> {
     }
 
     /// The group that spoke last, if nobody has since.
-    fn group_speaking(&self) -> Option<NameId> {
+    pub fn group_speaking(&self) -> Option<NameId> {
         self.quotes.last()?.speaker.filter(|speaker| self.names[speaker.0 as usize].kind == Kind::Group)
     }
 
-    fn last(&self, kind: Kind, at: usize) -> Option<NameId> {
+    pub fn last(&self, kind: Kind, at: usize) -> Option<NameId> {
         self.named_before(at).find(|mention| self.kind(mention) == kind).map(|mention| mention.name)
     }
 }
 
 fn is_stop(word: &str) -> bool {
-    matches!(word, "," | "." | ";" | ":" | "“" | "”" | "\"" | "(" | ")" | "")
-}
-
-/// Whom the subject of a verb of speech means when it holds no person's name.
-enum Reference<'a> {
-    /// `he`, `she`, `the 43-year-old`.
-    Pronoun,
-    /// `the spokesman`, by its last word.
-    Role(&'a str),
-    /// `a source`, `his lawyer`: somebody not named.
-    Nobody,
-    /// `they`, `the group`.
-    Group,
-    /// `the airline`: the one the text is about.
-    House,
-    /// `the ministry`: the one that is called so.
-    Body,
-    /// What it names.
-    Open,
+    matches!(word, "," | "." | ";" | ":" | "“" | "”" | "\"" | "``" | "''" | "(" | ")" | "")
 }

@@ -16,23 +16,24 @@ pub(super) struct Quotation {
 pub(super) fn quotations(text: &str) -> Vec<Quotation> {
     let mut out: Vec<Quotation> = Vec::new();
     let mut at = 0;
-    let mut left_open = false;
+    let mut left_open = None;
     for paragraph in text.split_inclusive('\n') {
         if !paragraph.trim().is_empty() {
-            left_open = scan(paragraph, at, left_open, &mut out);
+            left_open = scan(paragraph, &text[at + paragraph.len()..], at, left_open, &mut out);
         }
         at += paragraph.len();
     }
     out
 }
 
-/// Scans one paragraph that begins at byte `offset`. Returns whether it ends inside a double quotation.
-fn scan(paragraph: &str, offset: usize, mut continues: bool, out: &mut Vec<Quotation>) -> bool {
+/// Scans one paragraph that begins at byte `offset`, before `rest`, and inside a quotation that the mark `open` began, if any. Returns
+/// the mark of the quotation that it ends inside.
+fn scan(paragraph: &str, rest: &str, offset: usize, mut continues: Option<Mark>, out: &mut Vec<Quotation>) -> Option<Mark> {
     let mut at = 0;
     while let Some((open, mark)) = next_opening(paragraph, at) {
-        let from = open + mark.open.len_utf8();
-        let begun =
-            out.last().filter(|_| continues && mark.double && paragraph[..open].trim().is_empty()).map(|last| last.span.start as usize);
+        let from = open + mark.open.len();
+        let goes_on = continues.is_some_and(|begun| mark.continues(begun)) && paragraph[..open].trim().is_empty();
+        let begun = out.last().filter(|_| goes_on).map(|last| last.span.start as usize);
         let start = begun.unwrap_or(offset + from);
         if begun.is_some() {
             out.pop();
@@ -40,10 +41,11 @@ fn scan(paragraph: &str, offset: usize, mut continues: bool, out: &mut Vec<Quota
         let Some(to) = mark.closing(paragraph, from) else {
             let trimmed = paragraph.trim_end().len();
             // »Turned outwards« they are closing marks in most copy: only a pair counts.
-            let whole = mark.double && mark.open != '»' && trimmed > from;
-            if whole {
-                out.push(Quotation { span: Span::new(start, offset + trimmed), double: true });
-                return true;
+            let begins = paragraph[..open].trim_end().is_empty() || paragraph[..open].trim_end().ends_with([':', ',']);
+            let left_open = if mark.double { mark.open != "»" } else { begins && rest.trim_start().starts_with(mark.open) };
+            if left_open && trimmed > from {
+                out.push(Quotation { span: Span::new(start, offset + trimmed), double: mark.double });
+                return Some(mark);
             }
             at = from;
             continue;
@@ -53,48 +55,58 @@ fn scan(paragraph: &str, offset: usize, mut continues: bool, out: &mut Vec<Quota
             let end = from + paragraph[from..to].trim_end().len();
             out.push(Quotation { span: Span::new(start + blank, offset + end), double: mark.double });
         }
-        continues = false;
-        at = to + paragraph[to..].chars().next().map_or(0, char::len_utf8);
+        continues = None;
+        at = to + mark_at(&paragraph[to..]).len();
     }
-    false
+    None
 }
 
 /// Bytes within which a single mark must close: an apostrophe that looks like an opening one must not search a whole book.
 const LONGEST_SINGLE: usize = 2_000;
 
+/// Marks as they are written; what closes is one of several.
 #[derive(Copy, Clone)]
 struct Mark {
-    open: char,
-    close: &'static [char],
+    open: &'static str,
+    close: &'static [&'static str],
     double: bool,
 }
 
 const MARKS: &[Mark] = &[
-    Mark { open: '“', close: &['”', '"'], double: true },
-    Mark { open: '„', close: &['“', '”', '"'], double: true },
-    Mark { open: '«', close: &['»'], double: true },
-    Mark { open: '»', close: &['«'], double: true },
-    Mark { open: '「', close: &['」'], double: true },
-    Mark { open: '『', close: &['』'], double: true },
-    Mark { open: '"', close: &['"', '”'], double: true },
-    Mark { open: '‘', close: &['’'], double: false },
-    Mark { open: '\'', close: &['\''], double: false },
+    Mark { open: "“", close: &["”", "\""], double: true },
+    Mark { open: "„", close: &["“", "”", "\""], double: true },
+    Mark { open: "«", close: &["»"], double: true },
+    Mark { open: "»", close: &["«"], double: true },
+    Mark { open: "「", close: &["」"], double: true },
+    Mark { open: "『", close: &["』"], double: true },
+    Mark { open: "\"", close: &["\"", "”"], double: true },
+    // As teleprinters wrote them.
+    Mark { open: "``", close: &["''", "\""], double: true },
+    Mark { open: "‘", close: &["’"], double: false },
+    Mark { open: "'", close: &["'"], double: false },
+    Mark { open: "`", close: &["'"], double: false },
 ];
 
 impl Mark {
+    /// A paragraph that opens with this mark goes on with what another began.
+    fn continues(self, begun: Self) -> bool {
+        if begun.double { self.double } else { self.open == begun.open }
+    }
+
     /// Where the closing mark stands. A single one may be an apostrophe: the first behind a mark of punctuation (`so,’ he said`)
     /// closes, else the first that ends a word. One that meets another opening first was an apostrophe itself (`the ’twenties`).
     fn closing(self, paragraph: &str, from: usize) -> Option<usize> {
         let rest = &paragraph[from..];
         if self.double {
-            return marks(rest).find(|(_, c)| self.close.contains(c)).map(|(at, _)| from + at);
+            return marks(rest).find(|(_, mark)| self.close.contains(mark)).map(|(at, _)| from + at);
         }
         let mut first = None;
-        for (at, c) in marks(rest).take_while(|&(at, _)| at < LONGEST_SINGLE).filter(|&(_, c)| c == self.open || self.close.contains(&c)) {
-            if self.reopens(rest, at, c) {
+        let near = marks(rest).take_while(|&(at, _)| at < LONGEST_SINGLE);
+        for (at, mark) in near.filter(|(_, mark)| *mark == self.open || self.close.contains(mark)) {
+            if self.reopens(rest, at, mark) {
                 break;
             }
-            if self.close.contains(&c) && !rest[..at].ends_with(char::is_whitespace) && !is_inside_word(rest, at, c) {
+            if self.close.contains(&mark) && !rest[..at].ends_with(char::is_whitespace) && !is_inside_word(rest, at, mark) {
                 if rest[..at].ends_with([',', '.', '!', '?', '…', '—', '”', '"']) {
                     return Some(from + at);
                 }
@@ -105,44 +117,60 @@ impl Mark {
     }
 
     /// The same mark, where a word begins.
-    fn reopens(self, rest: &str, at: usize, c: char) -> bool {
+    fn reopens(self, rest: &str, at: usize, mark: &str) -> bool {
         let begins = rest[..at].chars().next_back().is_some_and(char::is_whitespace);
-        let word = rest[at..].chars().nth(1).is_some_and(char::is_alphanumeric);
-        c == self.open && rest[at..].starts_with(self.open) && begins && word
+        let word = rest[at + mark.len()..].chars().next().is_some_and(char::is_alphanumeric);
+        mark == self.open && begins && word
     }
 }
 
-/// The characters of `text` that may be marks, by their first byte: all others are passed over unread.
-fn marks(text: &str) -> impl Iterator<Item = (usize, char)> {
-    let may_be = |byte: u8| matches!(byte, b'"' | b'\'' | 0xc2 | 0xe2 | 0xe3);
-    text.bytes().enumerate().filter(move |&(_, byte)| may_be(byte)).filter_map(|(at, _)| Some((at, text[at..].chars().next()?)))
+/// What of `text` may be marks: all other bytes are passed over unread.
+fn marks(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let may_be = |byte: &u8| matches!(byte, b'"' | b'\'' | b'`' | 0xc2 | 0xe2 | 0xe3);
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + text.as_bytes()[at..].iter().position(may_be)?;
+        let mark = mark_at(&text[start..]);
+        at = start + mark.len();
+        Some((start, mark))
+    })
+}
+
+/// The mark that `text` begins with: two of `` and '' are one.
+fn mark_at(text: &str) -> &str {
+    if text.starts_with("``") || text.starts_with("''") {
+        return &text[..2];
+    }
+    &text[..text.chars().next().map_or(0, char::len_utf8)]
 }
 
 /// The next mark that opens: a straight or single one only where a word begins.
 fn next_opening(paragraph: &str, from: usize) -> Option<(usize, Mark)> {
-    marks(&paragraph[from..]).map(|(at, c)| (from + at, c)).find_map(|(at, c)| {
-        let mark = *MARKS.iter().find(|mark| mark.open == c)?;
+    marks(&paragraph[from..]).map(|(at, open)| (from + at, open)).find_map(|(at, open)| {
+        let mark = *MARKS.iter().find(|mark| mark.open == open)?;
         let before = paragraph[..at].chars().next_back();
-        let after = paragraph[at + c.len_utf8()..].chars().next();
+        let behind = &paragraph[at + open.len()..];
+        let after = behind.chars().next();
         // `" We won , " he said`: text cut into tokens. A closing mark has been passed over with its quotation.
-        let spaced = c == '"' && before.is_none_or(char::is_whitespace) && paragraph[at + 1..].contains('"');
+        let spaced =
+            matches!(open, "\"" | "``") && before.is_none_or(char::is_whitespace) && mark.close.iter().any(|close| behind.contains(close));
         let begins_word = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '—' | '–' | '“' | '"' | '/' | '.' | ':'))
             && after.is_some_and(|c| !c.is_whitespace());
-        let sure = matches!(c, '“' | '„' | '«' | '「' | '『');
+        let sure = matches!(open, "“" | "„" | "«" | "「" | "『");
         let single = after.is_some_and(|c| c.is_alphanumeric() || c == '…' || c == '[');
         (sure || spaced || begins_word && (mark.double || single)).then_some((at, mark))
     })
 }
 
 /// An apostrophe: letters on both sides, or a plural's behind `s` while the quotation goes on to close later.
-fn is_inside_word(rest: &str, at: usize, c: char) -> bool {
-    if !is_apostrophe(c) {
+fn is_inside_word(rest: &str, at: usize, mark: &str) -> bool {
+    if !mark.chars().all(is_apostrophe) {
         return false;
     }
-    let after = rest[at + c.len_utf8()..].chars().next();
+    let after = rest[at + mark.len()..].chars().next();
     let before = rest[..at].chars().next_back();
     let between_letters = after.is_some_and(char::is_alphanumeric) && before.is_some_and(char::is_alphanumeric);
-    let behind = &rest[at + c.len_utf8()..];
+    let behind = &rest[at + mark.len()..];
     let plural = before == Some('s') && after == Some(' ') && !no_noun(behind) && closes_later(behind);
     between_letters || plural
 }
@@ -181,6 +209,12 @@ mod tests {
     }
 
     #[test]
+    fn marks_as_teleprinters_wrote_them() {
+        assert_eq!(quoted("``We came,'' he said. ``It isn't `fair' to us.''"), ["We came,", "It isn't `fair' to us."]);
+        assert_eq!(quoted("a `fair' price for the miners' coal"), ["fair"]);
+    }
+
+    #[test]
     fn apostrophes_are_no_marks() {
         assert_eq!(
             quoted("The workers’ party of Wend’s ‘old town’ isn’t ‘the people’s house’. It's 'so'."),
@@ -206,6 +240,12 @@ mod tests {
         assert_eq!(quoted("“We came.\n\n“We saw,” he said. “We left.”"), ["We came.\n\n“We saw,", "We left."]);
         assert_eq!(quoted("“We came.\n\nThey saw. “We left.”"), ["We came.", "We left."]);
         assert_eq!(quoted("“We came.\n\n‘No,’ he said."), ["We came.", "No,"]);
+    }
+
+    #[test]
+    fn single_marks_too_go_on_where_the_next_paragraph_opens_with_one() {
+        assert_eq!(quoted("‘We came.\n\n‘We saw,’ he said. ‘We left.’"), ["We came.\n\n‘We saw,", "We left."]);
+        assert_eq!(quoted("‘Twas late.\n\nThey saw. ‘We left.’"), ["We left."]);
     }
 
     #[test]

@@ -48,7 +48,7 @@ fn followed(attribution: &Attribution, sentence: &Range<usize>, verb: usize, beh
     let doc = attribution.doc;
     let end = without_stop(attribution, sentence);
     let that = (behind..end.min(behind + REACH)).find(|&at| doc.key(at) == "that");
-    let plain = PLAIN.contains(&doc.key(verb)) && !matches!(doc.word(behind), "," | ":" | "." | "“" | "\"");
+    let plain = PLAIN.contains(&doc.key(verb)) && !matches!(doc.word(behind), "," | ":" | "." | "“" | "\"" | "``");
     let start = that.map(|that| that + 1).or_else(|| (plain && !WHEN.contains(&doc.key(behind))).then_some(behind))?;
     let subject = sentence.start..verb;
     (!subject.is_empty() && start < end).then_some((subject, start..end))

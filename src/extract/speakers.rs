@@ -7,24 +7,19 @@ use super::manners::is_manner;
 use super::quotes::Quotation;
 use super::reported::reported;
 use super::tokens::{Gap, Shape};
-use crate::model::{Mention, Name, NameId, Quote, QuoteKind};
+use super::voices::is_written;
+use crate::model::{Kind, Mention, Name, NameId, Quote, QuoteKind};
 use crate::text::{Case, Span, folded};
 use std::ops::Range;
 
 /// How far from its quotation a verb of speech is looked for, in tokens.
 pub(super) const REACH: usize = 60;
 /// A subject between a quotation and its verb is no longer than this, in tokens.
-const LONGEST_SUBJECT: usize = 24;
-/// A sentence of speech has as many tokens.
-const SHORT_SENTENCE: usize = 4;
+pub(super) const LONGEST_SUBJECT: usize = 24;
 /// The attribution behind a quotation that ends with a full stop: `“So be it.” Kerr said.`
 const SHORT_ATTRIBUTION: usize = 6;
 /// Words in double marks that nobody is said to have said are speech all the same from this many tokens on.
 const LONG_QUOTATION: usize = 8;
-
-/// Quotations looked back through for one that is speech: in one paragraph, and in the text.
-const TERMS_BETWEEN: usize = 4;
-const QUOTATIONS_BACK: usize = 20;
 
 /// Tokens behind words in marks in which a verb that only there means speech is looked for.
 const LONGEST_MANNER: usize = 10;
@@ -95,67 +90,6 @@ impl Attribution<'_> {
         Quote { span: quotation.span, speaker: said.speaker, cue: said.cue, kind }
     }
 
-    /// `“…” she said. “…”`: a whole sentence in the paragraph of an attributed quotation.
-    fn carried(&self, number: usize, quotations: &[Quotation]) -> Option<Said> {
-        // `“…,” said the man they call “the Badger”. “…”`: a term in the attribution changes nothing.
-        let back = self.last_speech(TERMS_BETWEEN)?;
-        let last = &self.quotes[back];
-        let between = self.quoted[back].end..self.quoted[number].start;
-        let begins = self.doc.begins_sentence(self.quoted[number].start.saturating_sub(1));
-        let same_paragraph = begins && !between.clone().any(|index| self.doc.gap(index) == Gap::Break);
-        let sentence = self.same_marks(number, quotations)
-            && same_paragraph
-            && self.is_sentence(&self.quoted[number])
-            && between.len() <= LONGEST_SUBJECT * 2;
-        let speaker = self.takes_over(number, back).or(last.speaker);
-        (sentence || self.same_sentence(number, back)).then_some(Said { speaker, cue: None })
-    }
-
-    /// A paragraph that is a quotation and nothing else goes on with whoever spoke in the sentence before it.
-    fn alone(&self, number: usize, quotation: &Quotation) -> Option<Said> {
-        let range = &self.quoted[number];
-        let mark = range.start.checked_sub(1)?;
-        let whole = self.doc.gap(mark) == Gap::Break && self.doc.gap(range.end + 1) == Gap::Break;
-        if !whole || !quotation.double || !self.is_sentence(range) {
-            return None;
-        }
-        let sentence = self.doc.sentence(mark.checked_sub(1)?);
-        let near = sentence.start.max(mark.saturating_sub(REACH))..mark;
-        let told = |verb: usize| self.subject(near.start..verb);
-        let verb = || near.clone().find(|&at| self.verb(at) > 0 && !self.is_according(at));
-        let speaker = if near.start >= self.doc.body { self.spoke_in(&near).or_else(|| told(verb()?)) } else { None };
-        Some(Said { speaker: Some(speaker?), cue: None })
-    }
-
-    /// `Lopez shrugged. “We had no choice.”`: a whole sentence of speech behind one that is about somebody.
-    fn sentence(&self, number: usize, quotations: &[Quotation]) -> Option<Said> {
-        let quotation = &quotations[number];
-        let range = &self.quoted[number];
-        let mark = range.start.checked_sub(1)?;
-        // `Did he enjoy it? “No.”`
-        let answers = mark > 0 && self.doc.word(mark - 1) == "?";
-        let begins = self.doc.begins_sentence(mark) && (answers || self.doc.gap(mark) != Gap::Break);
-        let whole = begins && matches!(self.last_word(range), "." | "!" | "?");
-        if !whole || !self.speaks_in(quotation, quotations) || (range.len() < SHORT_SENTENCE && !answers) || mark <= self.doc.body {
-            return None;
-        }
-        if self.doc.gap(mark) == Gap::Break {
-            let last = self.last_speech(QUOTATIONS_BACK)?;
-            return Some(Said { speaker: self.quotes[last].speaker, cue: None });
-        }
-        let before = self.doc.sentence(mark - 1).start.max(mark.saturating_sub(REACH))..mark;
-        let pronoun = |at: usize| matches!(self.doc.key(at), "he" | "she").then(|| self.taken_up(at, self.gender_of(at)))?;
-        let taken_up = || before.clone().filter(|&at| !self.is_quoted(self.doc.span(at..at + 1))).find_map(pronoun);
-        let named = || self.topic(&before).or_else(|| self.only_person(&before, |_| true));
-        Some(Said { speaker: Some(pronoun(before.start).or_else(named).or_else(taken_up)?), cue: None })
-    }
-
-    /// Double marks are for speech, single ones where the last speech stood in such.
-    fn speaks_in(&self, quotation: &Quotation, quotations: &[Quotation]) -> bool {
-        let last = self.last_speech(QUOTATIONS_BACK);
-        quotation.double || last.is_some_and(|last| !quotations[last].double)
-    }
-
     /// A headline often quotes from the text without saying whom: `‘Nobody’s fooled’: peers revolt`.
     fn headlines(&mut self) {
         let words = |quote: &Quote| folded(quote.span.of(self.doc.text), Case::Lower);
@@ -164,7 +98,7 @@ impl Attribution<'_> {
             let said = words(title);
             let said = said.trim_matches(|c: char| !c.is_alphanumeric());
             let is_term = |quote: &Quote| quote.kind == QuoteKind::Scare && quote.span != title.span && words(quote).contains(said);
-            let says = |quote: &&Quote| quote.kind == QuoteKind::Direct && quote.speaker.is_some() && words(quote).contains(said);
+            let says = |quote: &&Quote| quote.kind == QuoteKind::Direct && quote.span != title.span && words(quote).contains(said);
             if self.quotes.iter().any(is_term) { None } else { self.quotes.iter().find(says)?.speaker }
         };
         let found: Vec<(usize, NameId)> = repeats.filter_map(|number| Some((number, source(&self.quotes[number])?))).collect();
@@ -174,14 +108,14 @@ impl Attribution<'_> {
     }
 
     /// `X said that “…” was needed and that “…” was not`: the verb before the first governs the second too.
-    fn same_sentence(&self, number: usize, back: usize) -> bool {
+    pub fn same_sentence(&self, number: usize, back: usize) -> bool {
         let last = &self.quotes[back];
         let sentence = |number: usize| self.doc.sentence(self.quoted[number].start.saturating_sub(1)).start;
         last.cue.is_some_and(|cue| cue.end <= last.span.start) && sentence(number) == sentence(back) && !self.is_term(number)
     }
 
     /// The number of the last quotation that is speech, among so many.
-    fn last_speech(&self, among: usize) -> Option<usize> {
+    pub fn last_speech(&self, among: usize) -> Option<usize> {
         let from = self.quotes.len().saturating_sub(among);
         (from..self.quotes.len()).rev().find(|&number| self.quotes[number].kind == QuoteKind::Direct)
     }
@@ -193,7 +127,7 @@ impl Attribution<'_> {
     /// Of a quotation, without the closing mark of one inside it.
     pub fn last_word(&self, range: &Range<usize>) -> &str {
         let words = range.clone().rev().map(|at| self.doc.word(at));
-        words.into_iter().find(|word| !matches!(*word, "'" | "’" | "”" | "\"")).unwrap_or_default()
+        words.into_iter().find(|word| !matches!(*word, "'" | "’" | "”" | "\"" | "''" | "›" | "‹")).unwrap_or_default()
     }
 
     /// `“…,” he said`, `“…,” said Hugh Hill`, `“…,” according to the council`.
@@ -207,8 +141,9 @@ impl Attribution<'_> {
             return None;
         }
         let zone = self.zone_after(start + usize::from(comma_behind), number);
-        let comma = self.last_word(range) == ",";
-        let unlisted = || self.manner(&zone).filter(|_| open_end).or_else(|| self.bare_verb(&zone).filter(|_| comma));
+        // `“What are they hiding?” Mulwa posed.`
+        let ends = |verb: &usize| self.last_word(range) == "," || (open_end && self.doc.word(verb + 1) == ".");
+        let unlisted = || self.manner(&zone).filter(|_| open_end).or_else(|| self.bare_verb(&zone).filter(ends));
         let verb = zone.clone().find(|&at| self.verb(at) > 0).or_else(unlisted)?;
         let subject = zone.start..verb;
         // `“Out!” He was asked to leave`: a sentence of its own.
@@ -241,7 +176,9 @@ impl Attribution<'_> {
     fn behind(&self, verb: usize, end: usize) -> Range<usize> {
         let start = verb + self.verb(verb).max(1);
         let relative = |at: usize| matches!(self.doc.key(at + 1), "who" | "whose" | "which" | "when" | "while" | "as" | "where" | "adding");
-        let cut = (start..end).find(|&at| self.doc.word(at) == "," && relative(at));
+        // `the woman, whose name was Ann Lund`.
+        let names = |at: usize| self.doc.key(at + 1) == "whose" && self.doc.key(at + 2) == "name";
+        let cut = (start..end).find(|&at| self.doc.word(at) == "," && relative(at) && !names(at));
         start..cut.unwrap_or(end)
     }
 
@@ -252,7 +189,12 @@ impl Attribution<'_> {
         if displayed.is_some_and(|said| said.speaker.is_some()) {
             return displayed;
         }
-        let verbs: Vec<usize> = zone.clone().filter(|&at| self.verb(at) > 0).collect();
+        let is_said = |&at: &usize| self.verb(at) > 0 && !self.is_quoted(self.doc.span(at..at + 1)) && !self.is_posted(at);
+        let mut verbs: Vec<usize> = zone.clone().filter(is_said).collect();
+        // `The committee says they are asked to “choose”`: who is asked says nothing.
+        while verbs.len() > 1 && self.is_told(verbs[verbs.len() - 1]) {
+            verbs.pop();
+        }
         let Some(&verb) = verbs.last() else {
             return self.called(&zone).or_else(|| self.announced(&zone)).or(displayed);
         };
@@ -263,7 +205,8 @@ impl Attribution<'_> {
         }
         let subjects = |number: usize| number.checked_sub(1).map_or(zone.start, |earlier| verbs[earlier] + 1)..verbs[number];
         // `X told Radio Y by telephone, adding that “…”`: a participle has the subject of the verb before it.
-        let participle = |number: &usize| *number > 0 && self.doc.key(verbs[*number]).ends_with("ing");
+        let participle =
+            |number: &usize| *number > 0 && self.doc.key(verbs[*number]).ends_with("ing") && !self.ends_with_name(&subjects(*number));
         // `X said the owner was liable, but warned that “…”`: so has a verb behind a conjunction.
         let joined = |number: &usize| *number > 0 && self.is_joined(verbs[*number]) && !subjects(*number - 1).is_empty();
         let own = (0..verbs.len()).rev().filter(|number| !participle(number) && !joined(number));
@@ -274,8 +217,31 @@ impl Attribution<'_> {
         {
             return Some(Said { speaker: last.speaker, cue: Some(self.doc.span(verb..verb + 1)) });
         }
-        let inverted = subject.is_none() && verbs[0] == zone.start;
+        // `“…,” said Ann Lund, who rates the stock “reduce”`: the verb governs what stands before it.
+        let spent = self.quotes.last().is_some_and(|last| last.cue.is_some_and(|cue| cue.start == self.doc.span(verb..verb + 1).start));
+        if spent && (verb..zone.end).any(|at| matches!(self.doc.key(at), "who" | "whose" | "which")) {
+            return None;
+        }
+        let inverted = subject.is_none() && verbs[0] == zone.start || self.is_inverted(verb);
         Some(self.said(if inverted { self.behind(verb, zone.end) } else { subject.unwrap_or(zone.start..verb) }, verb))
+    }
+
+    /// `What they do in the dark, said Ann Lund, is “anybody’s guess”`.
+    fn is_inverted(&self, verb: usize) -> bool {
+        let behind = self.doc.span(verb + self.verb(verb)..verb + self.verb(verb) + 1).start;
+        let named = self.mentions.binary_search_by_key(&behind, |mention| mention.span.start);
+        verb > 0 && self.doc.word(verb - 1) == "," && named.is_ok_and(|at| self.kind(&self.mentions[at]) != Kind::Place)
+    }
+
+    /// `in a message posted online`: a participle of what is written.
+    fn is_posted(&self, verb: usize) -> bool {
+        matches!(self.doc.key(verb), "posted" | "quoted") && verb > 0 && is_written(self.doc.key(verb - 1))
+    }
+
+    /// `, with Marsh | saying`.
+    fn ends_with_name(&self, subject: &Range<usize>) -> bool {
+        let last = self.between(self.doc.span(subject.clone())).last();
+        !subject.is_empty() && last.is_some_and(|mention| self.behind_mention(mention) == subject.end)
     }
 
     /// `X called it “a gift” and said that “…”`: the quotation before, when X stands before it in the same sentence.
@@ -284,7 +250,7 @@ impl Attribution<'_> {
     }
 
     /// A conjunction stands before a verb, and no subject between them.
-    fn is_joined(&self, verb: usize) -> bool {
+    pub fn is_joined(&self, verb: usize) -> bool {
         let adverb = |at: usize| matches!(self.doc.key(at), "then" | "also" | "later") || self.doc.key(at).ends_with("ly");
         let before = (0..verb).rev().find(|&at| !adverb(at));
         before.is_some_and(|at| matches!(self.doc.key(at), "and" | "but" | "then" | "or"))
@@ -309,11 +275,14 @@ impl Attribution<'_> {
     /// begins a paragraph, the last sentence of a paragraph that ends with a colon.
     fn zone_before(&self, number: usize) -> Range<usize> {
         let mark = self.quoted[number].start.saturating_sub(1);
-        let floor = number.checked_sub(1).map_or(0, |last| self.quoted[last].end + 1).max(mark.saturating_sub(REACH));
+        // A term in marks (`known as “the Clock”`) interrupts no sentence.
+        let last = self.quotes.iter().rposition(|quote| quote.kind == QuoteKind::Direct);
+        let floor = last.map_or(0, |last| self.quoted[last].end + 1).max(mark.saturating_sub(REACH));
         if self.doc.gap(mark) == Gap::Break && (mark == 0 || !matches!(self.doc.word(mark - 1), ":" | ",")) {
             return mark..mark;
         }
-        let begins = |&at: &usize| self.doc.begins_sentence(at) && self.doc.word(at.saturating_sub(1)) != ":";
+        let quoted = |at: usize| self.is_quoted(self.doc.span(at..at + 1));
+        let begins = |&at: &usize| self.doc.begins_sentence(at) && self.doc.word(at.saturating_sub(1)) != ":" && !quoted(at);
         let start = (floor..mark).rev().find(begins).unwrap_or(floor.min(mark));
         // `“…,” he said. “…”`: the sentence of the quotation is its own, and what stands before it another's attribution.
         let ended = |marks: &[&str]| mark > floor && self.doc.begins_sentence(mark) && marks.contains(&self.doc.word(mark - 1));
@@ -375,7 +344,17 @@ impl Attribution<'_> {
     pub fn said(&self, subject: Range<usize>, verb: usize) -> Said {
         let end = verb + self.verb(verb).max(1);
         let cue = Some(self.doc.span(verb..end));
-        Said { speaker: if self.is_told(verb) { None } else { self.subject(subject) }, cue }
+        Said { speaker: if self.is_told(verb) || self.is_sign(&subject) { None } else { self.subject(subject) }, cue }
+    }
+
+    /// `a sign in the window that | says “…”`: what says it is a thing.
+    fn is_sign(&self, subject: &Range<usize>) -> bool {
+        let thing =
+            |at: usize| matches!(self.doc.word(at), "sign" | "banner" | "placard" | "poster" | "board" | "plaque" | "sticker" | "shirt");
+        let that = subject.end > subject.start && self.doc.key(subject.end - 1) == "that";
+        let it = subject.len() == 1 && self.doc.key(subject.start) == "it";
+        let before = || self.doc.sentence(subject.start.saturating_sub(1));
+        (that && subject.clone().any(thing)) || (it && before().any(thing))
     }
 
     /// Whether somebody's words stand in marks in a sentence.

@@ -166,7 +166,11 @@ fn push_key(word: &str, shape: Shape, keys: &mut String) {
         keys.push_str(word);
         keys[start..].make_ascii_lowercase();
     } else if shape == Shape::Mark && word.is_ascii() {
-        keys.push_str(if matches!(word, "-" | "'" | "`") { "'" } else { word });
+        keys.push_str(match word {
+            "-" | "'" | "`" => "'",
+            "``" | "''" => "\"",
+            _ => word,
+        });
     } else if shape == Shape::Possessive {
         keys.push_str("'s");
     } else {
@@ -194,6 +198,9 @@ fn next_token(rest: &str) -> (usize, Shape) {
         return (length, Shape::Possessive);
     }
     let first = rest.chars().next().unwrap_or_default();
+    if rest.starts_with("``") || rest.starts_with("''") {
+        return (2, Shape::Mark);
+    }
     if !first.is_alphanumeric() {
         return (first.len_utf8(), Shape::Mark);
     }

@@ -9,7 +9,7 @@ use crate::text::Span;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Marks that may stand at the edge of a span without changing it.
-const MARKS: &[char] = &['"', '\'', '“', '”', '‘', '’', '«', '»', '„', '‟'];
+const MARKS: &[char] = &['"', '\'', '`', '“', '”', '‘', '’', '«', '»', '„', '‟'];
 
 /// Right, wrong and missed of one sort of thing.
 #[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
@@ -49,7 +49,7 @@ pub struct Score {
     /// By [`Kind::ALL`].
     pub kinds: [Tally; 3],
     pub quotes: Tally,
-    /// Of the direct quotes whose speaker the text tells: how many have the right one.
+    /// Of the direct quotes: how many have the right speaker, or none where the text tells none.
     pub speakers: Tally,
     pub facts: Tally,
     /// Texts that name nothing, and those of them in which nothing was marked.
@@ -123,13 +123,16 @@ impl Score {
             if hit.is_none() {
                 self.mistakes.push(mistake(gold, "missed", "quote", place));
             }
-            let Some(speaker) = &quote.speaker else { continue };
-            let is_right = hit.and_then(|quote| quote.speaker).is_some_and(|name| found.is_called(name, speaker));
+            let got = hit.and_then(|quote| quote.speaker);
+            let is_right = match &quote.speaker {
+                Some(speaker) => got.is_some_and(|name| found.is_called(name, speaker)),
+                None => got.is_none(),
+            };
             self.speakers.right += usize::from(is_right);
             self.speakers.missed += usize::from(!is_right);
             if !is_right {
-                let got = hit.and_then(|quote| quote.speaker).map(|name| &*found.annotations.name(name).name);
-                self.mistakes.push(format!("{}: speaker of {:?}: {speaker:?}, not {got:?}", gold.name, start_of(&place.0)));
+                let (right, got) = (quote.speaker.as_deref(), got.map(|name| &*found.annotations.name(name).name));
+                self.mistakes.push(format!("{}: speaker of {:?}: {right:?}, not {got:?}", gold.name, start_of(&place.0)));
             }
         }
         for place in got.keys().filter(|place| !right.contains_key(*place)) {

@@ -99,7 +99,7 @@ fn is_closing(c: char) -> bool {
 }
 
 fn is_opening(c: char) -> bool {
-    matches!(c, '"' | '\'' | '“' | '‘' | '«' | '„' | '(' | '[')
+    matches!(c, '"' | '\'' | '`' | '“' | '‘' | '«' | '„' | '(' | '[')
 }
 
 fn push_trimmed(text: &str, start: usize, end: usize, out: &mut Vec<Span>) {
