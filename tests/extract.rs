@@ -196,6 +196,13 @@ fn a_country_in_brackets_is_no_short_form() {
 }
 
 #[test]
+fn an_agency_behind_a_town_is_not_the_towns_short_form() {
+    let body = "NEW YORK (AP) — Stocks fell on Monday. The AP was told by Adele Brandt that they would rise.";
+    assert_eq!(marks(body)[..2], ["place NEW YORK = New York", "group AP = Associated Press"]);
+    assert_eq!(marks(body)[2], "group AP = Associated Press");
+}
+
+#[test]
 fn is_and_is() {
     let body = "Islamic State (IS) is weak. Is IS weak? It is.";
     assert_eq!(marks(body), ["group Islamic State", "group IS = Islamic State", "group IS = Islamic State"]);

@@ -24,13 +24,13 @@ fn measured(extractor: &Extractor, name: &str) -> Measured {
 fn the_articles_for_development_are_read_as_well_as_before() {
     let extractor = Extractor::new(Arc::new(Gazetteer::builtin()));
     let score = measured(&extractor, "development").score;
-    assert!(score.texts >= 80, "{} articles", score.texts);
+    assert!(score.texts >= 180, "{} articles", score.texts);
     let figures = [
-        ("names", score.all_kinds().f1(), 0.93),
+        ("names", score.all_kinds().f1(), 0.905),
         ("quotes", score.quotes.f1(), 0.99),
-        ("speakers", score.speakers.recall(), 0.96),
-        ("facts", score.facts.recall(), 0.98),
-        ("body", score.body, 0.95),
+        ("speakers", score.speakers.recall(), 0.935),
+        ("facts", score.facts.recall(), 0.94),
+        ("body", score.body, 0.92),
     ];
     for (what, figure, floor) in figures {
         assert!(figure.is_some_and(|figure| figure >= floor), "{what}: {figure:?} is below {floor}");
@@ -52,10 +52,12 @@ fn the_certainty_of_each_rule_is_what_is_measured() {
 }
 
 #[test]
-fn the_locked_articles_are_there_and_their_marks_are_whole() {
-    let locked = golds("locked");
-    assert!(locked.len() >= 20, "{} articles", locked.len());
-    assert!(locked.iter().all(|gold| gold.quotes.is_some() && gold.page.is_some()));
+fn the_articles_that_are_only_counted_are_there_and_their_marks_are_whole() {
+    for set in ["locked", "unseen"] {
+        let articles = golds(set);
+        assert!(articles.len() >= 20, "{set}: {} articles", articles.len());
+        assert!(articles.iter().all(|gold| gold.quotes.is_some() && gold.page.is_some()), "{set}");
+    }
 }
 
 /// Two extractors, one after the other and side by side: the same names, quotes and speakers.

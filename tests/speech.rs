@@ -358,6 +358,7 @@ fn a_paragraph_of_speech_answers_whoever_was_asked() {
 #[test]
 fn an_attribution_inside_the_sentence_stands_the_other_way_round() {
     assert_eq!(said("What they do at night, said Adele Brandt, is “anybody’s guess”."), ["Adele Brandt: anybody’s guess"]);
+    assert_eq!(said("“It is late,” said Adele Brandt on Monday, two hours before the vote."), ["Adele Brandt: It is late,"]);
     assert_eq!(said("“You’re late,” said the woman, whose name was Adele Brandt."), ["Adele Brandt: You’re late,"]);
     assert_eq!(said("Tolv Ek quoted critics, with Adele Brandt stating: “People need peace.”"), ["Adele Brandt: People need peace."]);
     assert_eq!(said("“What are they hiding?” Adele Brandt posed."), ["Adele Brandt: What are they hiding?"]);
@@ -392,7 +393,7 @@ fn a_sign_and_a_rating_are_said_by_nobody() {
         said("“It is dear,” said Adele Brandt, a dealer. She rates the shares “neutral.”"),
         ["Adele Brandt: It is dear,", "“neutral.”"]
     );
-    assert_eq!(said("The bank spoke of “rate optionality”, a phrase that puzzled its friends."), ["“rate optionality”"]);
+    assert_eq!(said("No farmer would take “white slips”, or promises to pay."), ["“white slips”"]);
 }
 
 #[test]

@@ -124,7 +124,8 @@ impl Attribution<'_> {
     }
 
     pub fn is_role(&self, at: usize) -> bool {
-        self.doc.shape(at) == Shape::Lower && self.lexicon.titles.at(self.doc, at) > 0
+        let written = self.doc.shape(at) == Shape::Lower && self.lexicon.titles.at(self.doc, at) > 0;
+        written || matches!(self.doc.word(at), "MP" | "MPs" | "MEP" | "MSP" | "MLA" | "TD" | "GP" | "CEO")
     }
 
     /// The person that the sentences before token `at` are about: who spoke in one, or is the subject of one; else the last named.
@@ -194,7 +195,8 @@ impl Attribution<'_> {
     pub fn topic_before(&self, at: usize, pronoun: Option<Gender>) -> Option<NameId> {
         let clause = self.doc.sentence(at).start..at;
         let goes_on = !clause.is_empty() && self.doc.word(at - 1) != ",";
-        self.topic(&clause).filter(|name| goes_on && self.may_be(*name, pronoun))
+        let fits = |name: &NameId| goes_on && self.may_be(*name, pronoun);
+        self.topic(&clause).filter(fits).or_else(|| if clause.is_empty() { None } else { self.only_person(&clause, fits) })
     }
 
     /// Nothing speaks against a pronoun's meaning somebody.

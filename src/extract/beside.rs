@@ -31,13 +31,14 @@ impl Attribution<'_> {
         let inside = matches!(self.last_word(range), "." | ",") && range.start.checked_sub(2).is_some_and(|at| self.goes_up_to(at));
         let open = !self.ends_sentence(range) || inside;
         let known = before(1) == "as" && matches!(before(2), "known" | "billed" | "styled");
-        // `“terminal-rate optionality”, a phrase that puzzled its friends`.
+        // `“white slips”, or promises to pay`.
         let behind = |ahead: usize| self.doc.key(range.end + ahead);
-        let explained = behind(1) == "," && (behind(2) == "or" || matches!(behind(2), "a" | "the") && names_a_term(behind(3)));
+        let explained = behind(1) == "," && behind(2) == "or";
         // `nicknamed the “raincoat layer”`, `rates the shares “neutral”`.
-        let named = before(1) == "the" && names_a_term(before(2));
+        let named = matches!(before(1), "the" | ":") && names_a_term(before(2));
         let rated = range.len() <= LONGEST_RATING && (1..RATING_BEFORE).any(|back| matches!(before(back), "rates" | "rated" | "rating"));
         known
+            || before(1) == "("
             || explained
             || named
             || rated
@@ -191,7 +192,7 @@ impl Attribution<'_> {
         let before = self.doc.sentence(range.start.saturating_sub(2)).start..range.start.saturating_sub(2);
         let named = || if before.is_empty() { None } else { self.only_person(&before, |_| true) };
         let speaker = || if colon && in_title { named() } else { None };
-        ((colon || before_colon || title) && speech).then(|| Said { speaker: speaker(), cue: None })
+        ((colon || before_colon || title) && speech && !self.is_term(number)).then(|| Said { speaker: speaker(), cue: None })
     }
 
     /// No capital, and no word that titles write small.

@@ -53,12 +53,19 @@ fn known_better(doc: &Document, ruled: &[Candidate], name: Candidate, out: &mut 
         [known] if known.range == name.range && (known.kind == name.kind || is_certain(doc, known, &name)) => out.push(known.clone()),
         [known] if (is_sure(known.rule) || is_road(doc, known)) && contains(&known.range, &name.range) => out.push(known.clone()),
         [known] if is_sure(known.rule) && behind_nationality(known) => out.push(known.clone()),
+        // A given name before what was learnt to be a surname.
+        [known] if is_whole_person(doc, known, &name) => out.push(known.clone()),
         [] if name.range.clone().all(is_nationality) => {}
         [one, other] if are_joined(doc, one, other) && one.range.start == name.range.start && other.range.end == name.range.end => {
             out.extend([one.clone(), other.clone()]);
         }
         _ => out.push(name),
     }
+}
+
+fn is_whole_person(doc: &Document, known: &Candidate, name: &Candidate) -> bool {
+    let persons = known.kind == Kind::Person && name.kind == Kind::Person && known.range.end == name.range.end;
+    persons && contains(&known.range, &name.range) && doc.has(known.range.start, mark::GIVEN)
 }
 
 /// Where the tagger errs about the kind: the dateline's names; people behind a title; long names of the gazetteer (but a club is

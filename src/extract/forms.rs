@@ -2,7 +2,7 @@
 
 use super::document::Document;
 use super::gazetteer::Gazetteer;
-use super::tokens::{Gap, Shape, Token, Tokens, first_key};
+use super::tokens::{Gap, Shape, Token, Tokens, first_hash};
 use super::vocabulary::{ByWord, Vocabulary, WordHash, mark, word_hash};
 use crate::model::{EntryId, Kind};
 use std::cmp::Reverse;
@@ -75,7 +75,7 @@ pub struct Known {
 impl Forms {
     pub fn new(gazetteer: Arc<Gazetteer>) -> Self {
         let form = |entry: EntryId, number: usize, form: &str| {
-            let first = word_hash(&first_key(form));
+            let first = first_hash(form);
             let small = form.starts_with(char::is_lowercase);
             Form { first, small, entry, number: number as u16, words: OnceLock::new() }
         };
@@ -89,7 +89,9 @@ impl Forms {
 
     /// Marks the first words of all forms.
     pub fn mark(&self, vocabulary: &mut Vocabulary) {
-        self.forms.iter().for_each(|form| vocabulary.add(form.first, if form.small { mark::SMALL_FORM } else { mark::FORM }));
+        let mark = |form: &Form| if form.small { mark::SMALL_FORM } else { mark::FORM };
+        let groups = self.forms.chunk_by(|one, other| one.first == other.first);
+        groups.for_each(|group| vocabulary.add(group[0].first, group.iter().fold(0, |marks, form| marks | mark(form))));
     }
 
     /// The forms in `doc`, none overlapping.
@@ -109,7 +111,7 @@ impl Forms {
     /// The entry one of whose forms is exactly these words.
     pub fn lookup(&self, words: &str) -> Option<(EntryId, Kind)> {
         // Most words begin no form: they are not cut.
-        self.by_first.get(&word_hash(&first_key(words)))?;
+        self.by_first.get(&first_hash(words))?;
         let tokens = Tokens::of(words);
         let hashes: Vec<WordHash> = tokens.hashes().collect();
         let known = self.longest_at(Words { text: words, tokens: &tokens, hashes: &hashes }, 0)?;

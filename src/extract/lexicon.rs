@@ -4,14 +4,17 @@
 use super::document::Document;
 use super::forms::Forms;
 use super::gazetteer::Gazetteer;
-use super::tokens::{Tokens, first_key};
-use super::vocabulary::{ByWord, Marks, Vocabulary, WordHash, mark, word_hash};
+use super::tokens::{Tokens, first_hash};
+use super::vocabulary::{ByWord, Marks, Vocabulary, WordHash, mark};
 use crate::model::{EntryId, Kind};
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// The hashes of a phrase's words.
 type Phrase = Box<[WordHash]>;
+
+/// The words of all lists are somewhat fewer.
+const WORDS: usize = 28_000;
 
 /// A set of words or short phrases.
 #[derive(Debug)]
@@ -89,12 +92,13 @@ pub(super) struct Lexicon {
     pub places: Heads,
     pub speech: Phrases,
     gazetteer: Arc<Gazetteer>,
-    hosts: HashMap<String, EntryId>,
+    /// Media by the names of their sites: put together when a page first asks.
+    hosts: OnceLock<HashMap<String, EntryId>>,
 }
 
 impl Lexicon {
     pub fn new(gazetteer: Arc<Gazetteer>) -> Self {
-        let mut vocabulary = Vocabulary::default();
+        let mut vocabulary = Vocabulary::with_room_for(WORDS);
         let forms = Forms::new(gazetteer.clone());
         forms.mark(&mut vocabulary);
         words(include_str!("../../assets/words/given_names.txt"), mark::GIVEN, &mut vocabulary);
@@ -110,7 +114,7 @@ impl Lexicon {
             groups: heads(include_str!("../../assets/words/group_heads.txt"), 2, &mut vocabulary),
             places: heads(include_str!("../../assets/words/place_heads.txt"), 6, &mut vocabulary),
             vocabulary,
-            hosts: hosts(&gazetteer),
+            hosts: OnceLock::new(),
             gazetteer,
         }
     }
@@ -131,11 +135,11 @@ impl Lexicon {
 
     /// The medium whose site has this name (`southfront`).
     pub fn media_by_host(&self, host: &str) -> Option<&str> {
-        self.hosts.get(host).map(|&entry| &*self.gazetteer.entry(entry).name)
+        self.hosts.get_or_init(|| hosts(&self.gazetteer)).get(host).map(|&entry| &*self.gazetteer.entry(entry).name)
     }
 
     pub fn begins_with_given_name(&self, words: &str) -> bool {
-        self.vocabulary.marks(word_hash(&first_key(words))) & mark::GIVEN != 0
+        self.vocabulary.marks(first_hash(words)) & mark::GIVEN != 0
     }
 
     pub fn is_place(&self, words: &str) -> bool {
@@ -177,7 +181,7 @@ fn entries(list: &str) -> impl Iterator<Item = &str> {
 }
 
 fn words(list: &str, mark: Marks, vocabulary: &mut Vocabulary) {
-    entries(list).for_each(|word| vocabulary.add(word_hash(&first_key(word)), mark));
+    entries(list).for_each(|word| vocabulary.add(first_hash(word), mark));
 }
 
 fn phrases(list: &str, number: u32, vocabulary: &mut Vocabulary) -> Phrases {

@@ -29,6 +29,25 @@ const MANNERS: &[&str] = &[
     "grins",
     "groaned",
     "growled",
+    "growls",
+    "barks",
+    "beams",
+    "chimes",
+    "fumes",
+    "gasps",
+    "groans",
+    "gushes",
+    "hisses",
+    "mutters",
+    "murmurs",
+    "roars",
+    "screams",
+    "shrieks",
+    "sings",
+    "snaps",
+    "sneers",
+    "wails",
+    "whispers",
     "grumbled",
     "grumbles",
     "guessed",
@@ -229,8 +248,26 @@ const BESIDE_VERB: &[&str] = &[
 ];
 
 /// A word before words in marks that says they are a word, or a title.
-const NAMING: &[&str] =
-    &["word", "words", "term", "phrase", "expression", "nickname", "entitled", "titled", "headlined", "named", "nicknamed"];
+const NAMING: &[&str] = &[
+    "word",
+    "words",
+    "term",
+    "phrase",
+    "expression",
+    "nickname",
+    "entitled",
+    "titled",
+    "headlined",
+    "named",
+    "nicknamed",
+    "theme",
+    "slogan",
+    "motto",
+    "title",
+    "headline",
+    "tagline",
+    "hashtag",
+];
 
 /// Small words inside a title.
 const TITLE_WORDS: &[&str] = &["a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "with", "from", "by", "de", "la", "le"];

@@ -14,6 +14,7 @@ mod document;
 mod forms;
 mod gazetteer;
 mod gender;
+mod join;
 mod language;
 mod lexicon;
 mod link;
@@ -40,6 +41,7 @@ use candidate::{Candidate, settle, settled};
 use combine::combine;
 use consistency::agree;
 use document::Document;
+use join::join;
 use language::{is_foreign, language};
 use lexicon::Lexicon;
 use std::sync::Arc;
@@ -89,7 +91,7 @@ impl Extractor {
         let mut settled = if foreign { settle(self.known(&doc)) } else { self.ruled(&doc) };
         if let Some(tagger) = self.tagger.as_ref().filter(|_| !foreign) {
             let learnt = tagger.names(&doc, &self.lexicon, &settled);
-            settled = combine(&doc, settled, trim(&doc, &self.lexicon, learnt));
+            settled = join(&doc, &self.lexicon, combine(&doc, settled, trim(&doc, &self.lexicon, learnt)));
             agree(&doc, &mut settled);
             settled = settle(rules::bound(&doc, &settled).into_iter().chain(settled).collect());
         }

@@ -121,7 +121,9 @@ impl Attribution<'_> {
     }
 
     pub fn ends_sentence(&self, range: &Range<usize>) -> bool {
-        matches!(self.last_word(range), "." | "!" | "?" | "," | "…" | "—")
+        let last = self.last_word(range);
+        // `the citizens A. H. and M.H.`
+        matches!(last, "." | "!" | "?" | "," | "…" | "—") || last.ends_with('.')
     }
 
     /// Of a quotation, without the closing mark of one inside it.
@@ -230,7 +232,9 @@ impl Attribution<'_> {
     fn is_inverted(&self, verb: usize) -> bool {
         let behind = self.doc.span(verb + self.verb(verb)..verb + self.verb(verb) + 1).start;
         let named = self.mentions.binary_search_by_key(&behind, |mention| mention.span.start);
-        verb > 0 && self.doc.word(verb - 1) == "," && named.is_ok_and(|at| self.kind(&self.mentions[at]) != Kind::Place)
+        let named = named.ok().map(|at| &self.mentions[at]).filter(|mention| self.kind(mention) != Kind::Place);
+        let closes = |mention: &Mention| matches!(self.doc.word(self.behind_mention(mention)), "," | "of");
+        verb > 0 && self.doc.word(verb - 1) == "," && named.is_some_and(closes)
     }
 
     /// `in a message posted online`: a participle of what is written.
@@ -281,7 +285,9 @@ impl Attribution<'_> {
         if self.doc.gap(mark) == Gap::Break && (mark == 0 || !matches!(self.doc.word(mark - 1), ":" | ",")) {
             return mark..mark;
         }
-        let quoted = |at: usize| self.is_quoted(self.doc.span(at..at + 1));
+        // Behind a closing mark a sentence goes on, unless it ended inside.
+        let goes_on = |at: usize| at > 0 && self.closes(at - 1) && self.doc.sentence(at).start != at;
+        let quoted = |at: usize| self.is_quoted(self.doc.span(at..at + 1)) || goes_on(at);
         let begins = |&at: &usize| self.doc.begins_sentence(at) && self.doc.word(at.saturating_sub(1)) != ":" && !quoted(at);
         let start = (floor..mark).rev().find(begins).unwrap_or(floor.min(mark));
         // `“…,” he said. “…”`: the sentence of the quotation is its own, and what stands before it another's attribution.
@@ -289,6 +295,11 @@ impl Attribution<'_> {
         // `Did she like writing it? “No.”`: nor is a question before it its own.
         let own = (start == floor && ended(&[".", "!", "?"])) || ended(&["?"]);
         if own { mark..mark } else { start..mark }
+    }
+
+    /// A quotation ends before the mark at `at`.
+    fn closes(&self, at: usize) -> bool {
+        self.quoted.binary_search_by_key(&at, |range| range.end).is_ok()
     }
 
     /// How many tokens the verb of speech at `at` takes: 0 if there is none.

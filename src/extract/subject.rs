@@ -1,5 +1,6 @@
 //! Who the subject of a verb of speech is: the name in it, else what its words point to: a pronoun, a role, a house.
 
+use super::manners::{calls, stands_beside_verb};
 use super::speakers::Attribution;
 use super::tokens::{Gap, Shape};
 use super::vocabulary::mark;
@@ -82,6 +83,9 @@ impl Attribution<'_> {
             return None;
         }
         let subject = self.last_clause(subject);
+        if self.is_anonymous(&subject) {
+            return None;
+        }
         let inside: Vec<&Mention> = self.between(self.doc.span(subject.clone())).filter(|mention| !self.is_owner(mention)).collect();
         if let Some(person) = self.actor(&subject, &inside, Kind::Person).filter(|_| !self.is_taken_up(&subject)) {
             return Some(person.name);
@@ -103,7 +107,10 @@ impl Attribution<'_> {
                 // Not whom its own sentence is about: that one would be called by a pronoun.
                 let sentence = self.doc.sentence(at).start;
                 let other = || if self.is_nameless(role, at) { self.group_told_of(&subject) } else { self.taken_up(sentence, None) };
-                self.bearer(role, at).or_else(told).or_else(other)
+                // `CEO of the council Ann Lund` is somebody named, though no mark tells it.
+                let definite =
+                    subject.clone().take(LONGEST_PHRASE).any(|at| self.doc.key(at) == "the") && !self.doc.is_capital(subject.end - 1);
+                self.bearer(role, at).or_else(told).or_else(|| if definite { other() } else { None })
             }
             // `A spokesman for the council` speaks for the council.
             Reference::Nobody => {
@@ -145,14 +152,36 @@ impl Attribution<'_> {
     pub fn last_clause(&self, subject: Range<usize>) -> Range<usize> {
         // `He set a price, which | the trust’s surveyor`.
         let which = subject.clone().rev().find(|&at| self.doc.key(at) == "which" && self.has_own_subject(at + 1, subject.end));
-        if let Some(which) = which {
-            return which + 1..subject.end;
+        // `They were sent there after | a caller`.
+        let time = |at: usize| matches!(self.doc.key(at), "after" | "before" | "when" | "because" | "while" | "once");
+        let pauses = |at: usize| (at..subject.end).any(|at| self.doc.word(at) == ",");
+        let clause = || subject.clone().rev().find(|&at| time(at) && !pauses(at) && self.has_own_subject(at + 1, subject.end));
+        // Only before its verb: `said Ann Lund, hours before | the vote`.
+        let precedes = self.verb(subject.end) > 0 || calls(self.doc.key(subject.end)) || stands_beside_verb(self.doc.key(subject.end));
+        if let Some(at) = which.or_else(clause).filter(|_| precedes) {
+            return at + 1..subject.end;
+        }
+        // `Pressed by Ann Lund on the matter, | the minister`.
+        let comma = subject.clone().rev().find(|&at| self.doc.word(at) == ",").filter(|&comma| comma > subject.start);
+        let small =
+            |rest: Range<usize>| (1..=LONGEST_PHRASE).contains(&rest.len()) && rest.clone().all(|at| self.doc.shape(at) == Shape::Lower);
+        if let Some(rest) =
+            comma.map(|comma| comma + 1..subject.end).filter(|rest| precedes && self.doc.key(rest.start) == "the" && small(rest.clone()))
+        {
+            return rest;
         }
         let turns = |at: usize| {
             self.doc.word(at) == ";" || (self.doc.word(at) == "," && matches!(self.doc.key(at + 1), "but" | "while" | "whereas"))
         };
         let clause = subject.clone().rev().find(|&at| turns(at)).map(|at| (at + 1).min(subject.end)..subject.end);
         clause.filter(|clause| !clause.is_empty() && self.between(self.doc.span(clause.clone())).next().is_some()).unwrap_or(subject)
+    }
+
+    /// `the brother, who did not want to be named,`.
+    fn is_anonymous(&self, subject: &Range<usize>) -> bool {
+        let not = |at: usize| matches!(self.doc.key(at), "not" | "without" | "declined" | "refused");
+        subject.clone().any(|at| matches!(self.doc.key(at), "named" | "identified")) && subject.clone().any(not)
+            || subject.clone().any(|at| self.doc.key(at) == "anonymity")
     }
 
     /// A relative clause begins with somebody and not with its verb.
@@ -253,8 +282,13 @@ impl Attribution<'_> {
         // `The warning, written by an engineer`: only of the first phrase, unless that is a name.
         let first = subject.clone().take_while(|&at| self.doc.word(at) != ",").last().map_or(subject.start, |last| last + 1);
         let named = self.between(self.doc.span(subject.clone())).next().is_some();
-        let phrase = if named { subject.clone() } else { subject.start..first };
-        phrase.rev().find(|&at| self.is_role(at)).map(|at| self.doc.key(at))
+        let relative = |at: usize| self.doc.word(at) == "," && matches!(self.doc.key(at + 1), "which" | "who" | "whose" | "where");
+        let told = subject.clone().find(|&at| relative(at)).unwrap_or(subject.end);
+        let phrase = if named { subject.start..told } else { subject.start..first };
+        // `A spokesman for Lund AB, the market leader`.
+        let indefinite = matches!(self.doc.key(subject.start), "a" | "an" | "one");
+        let mut roles = phrase.filter(|&at| self.is_role(at)).map(|at| self.doc.key(at));
+        if indefinite { roles.next() } else { roles.next_back() }
     }
 
     /// A person called by nationality alone.

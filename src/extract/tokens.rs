@@ -160,6 +160,23 @@ pub fn first_key(text: &str) -> String {
     key
 }
 
+/// The hash of that key: for most words nothing is put anywhere.
+pub fn first_hash(text: &str) -> WordHash {
+    let text = text.trim_start();
+    let mut small = [0; SHORT];
+    match ascii_word(text.as_bytes()).and_then(|(length, _)| Some((small.get_mut(..length)?, &text.as_bytes()[..length]))) {
+        Some((small, word)) => {
+            small.copy_from_slice(word);
+            small.make_ascii_lowercase();
+            std::str::from_utf8(small).map_or(0, word_hash)
+        }
+        None => word_hash(&first_key(text)),
+    }
+}
+
+/// Bytes of a word that needs no room of its own.
+const SHORT: usize = 32;
+
 fn push_key(word: &str, shape: Shape, keys: &mut String) {
     let start = keys.len();
     if word.is_ascii() && !word.as_bytes().contains(&b'\'') && !matches!(shape, Shape::Possessive | Shape::Mark) || word == "." {
@@ -331,6 +348,13 @@ mod tests {
                 ("Moreover".into(), Shape::Capital),
             ]
         );
+    }
+
+    #[test]
+    fn the_first_hash_is_that_of_the_first_key() {
+        for text in ["Wend News", "São Tomé", "al-Raqqa", "Ba’ath", "U.S. Steel", "O'Hare", "", "’s", "3M", &"Wend".repeat(20)] {
+            assert_eq!(first_hash(text), word_hash(&first_key(text)), "{text}");
+        }
     }
 
     #[test]

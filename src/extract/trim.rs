@@ -52,7 +52,8 @@ fn person(doc: &Document, lexicon: &Lexicon, mut name: Candidate) -> Option<Cand
         name.range.end -= 1;
     }
     while name.range.len() > 1 {
-        let title = lexicon.titles.at(doc, name.range.start).max(usize::from(doc.has(name.range.start, mark::DEMONYM)));
+        let foreign = doc.has(name.range.start, mark::DEMONYM) || doc.shape(name.range.start) == Shape::Mark;
+        let title = lexicon.titles.at(doc, name.range.start).max(usize::from(foreign));
         let known = doc.has(name.range.start, mark::GIVEN);
         if title == 0 || known || title >= name.range.len() {
             break;

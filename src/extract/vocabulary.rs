@@ -65,6 +65,10 @@ pub struct Vocabulary {
 }
 
 impl Vocabulary {
+    pub fn with_room_for(words: usize) -> Self {
+        Self { marks: ByWord::with_capacity_and_hasher(words, Default::default()) }
+    }
+
     pub fn add(&mut self, hash: WordHash, marks: Marks) {
         *self.marks.entry(hash).or_default() |= marks;
     }

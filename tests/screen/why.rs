@@ -13,7 +13,7 @@ fn a_mark_tells_what_made_it_and_how_to_change_it() {
         |  River Guar│  “Wend River Guard”  Wend River Guard  group                             │
         |  2020-11-20│                                                                          │
         |  A quiet wi│  marked by      a name of the gazetteer                                  │ew,” said
-        |  wend/a16c1│  certainty      96 of 100 such marks are right                           │
+        |  wend/a16c1│  certainty      94 of 100 such marks are right                           │
         |─ In this ar│                                                                          │
         |  Groups    │  change it      E m merge  E r rename  E k change kind                   │ dusk.
         |▌ Wend River│                 E s split alias  E x reject                              │

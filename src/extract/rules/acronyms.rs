@@ -51,8 +51,8 @@ impl Binding {
 fn binding(doc: &Document, by_end: &HashMap<usize, &Candidate, FixedState>, short: Range<usize>) -> Option<Binding> {
     let open = short.start - 1;
     let is = |end: usize, kind: Kind| by_end.get(&end).is_some_and(|known| known.kind == kind);
-    // `Todd Wexler (U.S.)`: where somebody is from.
-    if is(open, Kind::Person) && is(short.end, Kind::Place) {
+    // `Todd Wexler (U.S.)`: where somebody is from; `NEW YORK (AP)`: who tells what happened there.
+    if is(open, Kind::Person) && is(short.end, Kind::Place) || is(open, Kind::Place) && is(short.end, Kind::Group) {
         return None;
     }
     if let Some(full) = by_end.get(&open).filter(|full| full.range.len() > 1) {

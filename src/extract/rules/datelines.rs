@@ -28,7 +28,7 @@ fn end(doc: &Document) -> Option<usize> {
     let may_stand = |at: &usize| doc.shape(*at) != Shape::Lower && (*at == doc.body || doc.gap(*at) != Gap::Break);
     let behind_country = |at: usize| (doc.body..at).any(|at| doc.word(at) == ",") && doc.begins_sentence(at + 1);
     let ends = |at: usize| match doc.word(at) {
-        "—" | "–" | "-" | "]" => true,
+        "—" | "–" | "-" | "_" | "]" => true,
         "." => behind_country(at),
         _ => false,
     };

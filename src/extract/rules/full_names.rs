@@ -18,8 +18,9 @@ pub(in super::super) fn name_in_full(doc: &Document, settled: &mut [Candidate]) 
         bearers.meet(doc, candidate);
     }
     for candidate in settled.iter_mut() {
-        if candidate.identity.is_none() {
-            candidate.identity = bearers.of(doc, candidate);
+        // `Kerry` is a famous one's name too, and here Kerry Lund's.
+        if candidate.identity.is_none() || (candidate.kind == Kind::Person && candidate.range.len() == 1) {
+            candidate.identity = bearers.of(doc, candidate).or(candidate.identity);
         }
         if is_full(doc, candidate) && !(bearers.is_taken(doc, candidate) && is_relative(doc, candidate)) {
             bearers.meet(doc, candidate);

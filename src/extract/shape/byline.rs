@@ -43,7 +43,10 @@ impl Bylines {
             byline.source = Some(source["name"].trim().to_string());
             return Some(());
         }
+        // `By Anna Ost (Wend News)`
+        let (part, house) = part.rsplit_once(" (").map_or((part, None), |(part, house)| (part, Some(house.trim_end_matches(')'))));
         let captures = self.credit.captures(part)?;
+        byline.source = byline.source.take().or(house.map(str::to_string));
         let role = captures.name("role").map_or("", |role| role.as_str());
         let names: Vec<String> = captures["names"].split(" and ").flat_map(|names| names.split([',', '&'])).filter_map(person).collect();
         byline.people.extend(names.iter().map(|name| with_role(name, role)));
@@ -87,7 +90,7 @@ const DESKS: &[&str] = &["desk", "staff", "team", "newsroom", "correspondents", 
 
 /// `Kurdistan 24 correspondent Lava Asaad in Raqqa` is about Lava Asaad; a part that is no name (`additional lines`) is nobody.
 fn person(text: &str) -> Option<String> {
-    let words: Vec<&str> = text.split_whitespace().take_while(|word| *word != "in").collect();
+    let words: Vec<&str> = text.split_whitespace().take_while(|word| !matches!(*word, "in" | "at" | "reporting")).collect();
     if words.last().is_some_and(|last| DESKS.contains(last)) && words.len() <= 5 {
         return Some(words.join(" "));
     }
@@ -121,6 +124,8 @@ mod tests {
             of("(Additional reporting by Wend 24 correspondent Lara Ost)"),
             Some((names(&["Lara Ost (additional reporting)"]), None))
         );
+        assert_eq!(of("By Ada Ost (Wend News)"), Some((names(&["Ada Ost"]), Some("Wend News".into()))));
+        assert_eq!(of("BY ADA OST reporting from Wend"), Some((names(&["ADA OST"]), None)));
         assert_eq!(of("By Ada Ost and Bela al-Wend"), Some((names(&["Ada Ost", "Bela al-Wend"]), None)));
         assert_eq!(of("(Reporting by Ada Ost in Wend; Editing by Bo Ost)"), Some((names(&["Ada Ost", "Bo Ost (editing)"]), None)));
     }

@@ -20,7 +20,7 @@ impl Dates {
     pub fn new() -> Self {
         let month = format!("(?:{MONTHS})[a-z]*\\.?");
         let pattern = format!(
-            r"(?i)\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:(?P<m1>{month})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y1>\d{{4}})|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{month}),?\s+(?P<y2>\d{{4}})|(?P<y3>\d{{4}})[-.](?P<m3>\d{{2}})[-.](?P<d3>\d{{2}})|(?P<d4>\d{{2}})\.(?P<m4>\d{{2}})\.(?P<y4>\d{{4}}))(?:\b|T)"
+            r"(?i)\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:(?P<m1>{month})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y1>\d{{4}})|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?P<m2>{month}),?[\s-]+(?P<y2>\d{{4}})|(?P<y3>\d{{4}})[-./](?P<m3>\d{{2}})[-./](?P<d3>\d{{2}})|(?P<d4>\d{{2}})\.(?P<m4>\d{{2}})\.(?P<y4>\d{{4}}))(?:\b|T)"
         );
         Self { any: super::super::lexicon::pattern(&pattern) }
     }
@@ -64,6 +64,8 @@ mod tests {
             ("Sunday, 4th Jun. 2017", "2017-06-04"),
             ("2017.06.04 17:32", "2017-06-04"),
             ("04.06.2017", "2017-06-04"),
+            ("4-Jun-2017", "2017-06-04"),
+            ("2017/06/04 17:32", "2017-06-04"),
             ("Published 2017-06-04T10:00", "2017-06-04"),
             ("Sept. 11 2001", "2001-09-11"),
         ] {

@@ -54,6 +54,9 @@ impl Shaper {
             } else if let Some(imprint) = in_head.then(|| imprint(line, &self.dates, lexicon)).flatten() {
                 shape.cut(if imprint.is_empty() { Zone::Boilerplate } else { Zone::Credit }, line);
                 shape.sign(&imprint, lexicon);
+            } else if in_head && is_lone_name(line) {
+                shape.cut(Zone::Credit, line);
+                shape.found_source(Some(lexicon.media(line).unwrap_or(line).to_string()));
             } else if shape.title.is_none() && is_title(line, rest) {
                 self.take_title(line, shape);
                 head_ends = Some(self.head_end(lines, at + 1, lexicon));
@@ -82,7 +85,7 @@ impl Shaper {
             }
         }
         // What only names somebody may stand behind the last certain line too.
-        let names = |line: &&&str| imprint(line, &self.dates, lexicon).is_some() || self.boilerplate.is_line(line);
+        let names = |line: &&&str| imprint(line, &self.dates, lexicon).is_some() || self.boilerplate.is_line(line) || is_lone_name(line);
         if end > from { end + lines[end..].iter().take_while(names).count() } else { from }
     }
 
@@ -137,8 +140,15 @@ impl Shape {
 
 /// Short, not a sentence (a headline in capitals may have a full stop), and with something to stand over.
 fn is_title(line: &str, rest: &[&str]) -> bool {
-    let is_sentence = line.ends_with([',', ';', ':']) || (line.ends_with('.') && !is_shouted(line) && !stands_over_dateline(rest));
+    let stopped = || line.ends_with('.') && !is_shouted(line) && !is_capitalised(line) && !stands_over_dateline(rest);
+    let is_sentence = line.ends_with([',', ';', ':']) || stopped();
     line.chars().count() <= LONGEST_TITLE && !is_sentence && !rest.is_empty()
+}
+
+/// `The Robots Were Cute. The Business Was Harder.`: nearly every word has a capital.
+fn is_capitalised(line: &str) -> bool {
+    let words = || line.split_whitespace().filter(|word| word.chars().count() > 3);
+    words().count() > 1 && words().all(|word| !word.starts_with(char::is_lowercase))
 }
 
 /// More than half of its letters are capitals.
@@ -171,6 +181,14 @@ fn under_title(line: &str, rest: &[&str], shape: &Shape) -> Option<Zone> {
         }
         () => None,
     }
+}
+
+/// `Volga-Inform`: one word with two capitals or more, as houses are written.
+fn is_lone_name(line: &str) -> bool {
+    !line.contains(' ')
+        && line.starts_with(char::is_uppercase)
+        && line.contains('-')
+        && line.chars().filter(|c| c.is_uppercase()).count() > 1
 }
 
 fn is_sentence(line: &str) -> bool {

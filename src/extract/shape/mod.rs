@@ -19,6 +19,9 @@ use credit::Credits;
 use date::Dates;
 use dateline::Datelines;
 
+/// Lines of the body that may open with a dateline.
+const OPENING_LINES: usize = 3;
+
 /// The patterns shaping needs, compiled once.
 pub(super) struct Shaper {
     boilerplate: Boilerplate,
@@ -86,6 +89,15 @@ impl Shaper {
         if let Some(first) = body.first_mut() {
             *first = self.opening(first, lexicon, &mut shape);
         }
+        // Behind a deck the dateline opens a later line.
+        let shouted = |line: &&&str| {
+            let town = line.split([',', '—', '–', '(']).next().unwrap_or_default();
+            let agency = line[town.len()..].starts_with('(');
+            !town.chars().any(char::is_lowercase) && (agency || lexicon.is_place(town.trim_end_matches([' ', '-'])))
+        };
+        if let Some(later) = body.iter().take(OPENING_LINES).skip(1).find(shouted).filter(|_| shape.dateline.is_none()) {
+            self.dateline(later, lexicon, &mut shape);
+        }
         shape.body = body.join("\n\n");
         shape
     }
@@ -104,11 +116,15 @@ impl Shaper {
             shape.found_source(credit.source);
         }
         let rest = &first[credit.length..];
-        if let Some(dateline) = self.datelines.of(rest, &self.dates, lexicon) {
+        self.dateline(rest, lexicon, shape);
+        rest
+    }
+
+    fn dateline(&self, line: &str, lexicon: &Lexicon, shape: &mut Shape) {
+        if let Some(dateline) = self.datelines.of(line, &self.dates, lexicon) {
             shape.dateline = dateline.place;
             shape.found_date(dateline.date);
             shape.found_source(dateline.agency);
         }
-        rest
     }
 }
