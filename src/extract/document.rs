@@ -144,7 +144,7 @@ fn starts(text: &str, tokens: &Tokens) -> Vec<(u32, u32)> {
 fn opens(mark: &str) -> bool {
     match mark.as_bytes() {
         [byte] => matches!(byte, b'"' | b':'),
-        _ => matches!(mark, "“" | "‘" | "«" | "„" | "``"),
+        _ => matches!(mark, "“" | "‘" | "«" | "„" | "‚" | "‹" | "``"),
     }
 }
 

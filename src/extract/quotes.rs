@@ -40,9 +40,10 @@ fn scan(paragraph: &str, rest: &str, offset: usize, mut continues: Option<Mark>,
         }
         let Some(to) = mark.closing(paragraph, from) else {
             let trimmed = paragraph.trim_end().len();
-            // »Turned outwards« they are closing marks in most copy: only a pair counts.
+            // »Turned outwards« or ”alike” they are closing marks in most copy: only a pair counts.
             let begins = paragraph[..open].trim_end().is_empty() || paragraph[..open].trim_end().ends_with([':', ',']);
-            let left_open = if mark.double { mark.open != "»" } else { begins && rest.trim_start().starts_with(mark.open) };
+            let left_open =
+                if mark.double { !matches!(mark.open, "»" | "”") } else { begins && rest.trim_start().starts_with(mark.open) };
             if left_open && trimmed > from {
                 out.push(Quotation { span: Span::new(start, offset + trimmed), double: mark.double });
                 return Some(mark);
@@ -80,11 +81,16 @@ const MARKS: &[Mark] = &[
     Mark { open: "「", close: &["」"], double: true },
     Mark { open: "『", close: &["』"], double: true },
     Mark { open: "\"", close: &["\"", "”"], double: true },
+    // As Swedes and Finns write them.
+    Mark { open: "”", close: &["”", "\""], double: true },
     // As teleprinters wrote them.
     Mark { open: "``", close: &["''", "\""], double: true },
     Mark { open: "‘", close: &["’"], double: false },
     Mark { open: "'", close: &["'"], double: false },
     Mark { open: "`", close: &["'"], double: false },
+    Mark { open: "‚", close: &["‘", "’"], double: false },
+    Mark { open: "‹", close: &["›"], double: false },
+    Mark { open: "›", close: &["‹"], double: false },
 ];
 
 impl Mark {
@@ -205,7 +211,10 @@ mod tests {
 
     #[test]
     fn every_style_of_mark() {
-        assert_eq!(quoted("“one” \"two\" «three» »three« „four“ ‘five’ 'six'"), ["one", "two", "three", "three", "four", "five", "six"]);
+        assert_eq!(
+            quoted("“one” \"two\" «three» »three« „four“ ‘five’ 'six' ‚seven‘ ‹eight› ›nine‹ ”ten”"),
+            ["one", "two", "three", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+        );
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::text::Span;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Marks that may stand at the edge of a span without changing it.
-const MARKS: &[char] = &['"', '\'', '`', '“', '”', '‘', '’', '«', '»', '„', '‟'];
+const MARKS: &[char] = &['"', '\'', '`', '“', '”', '‘', '’', '«', '»', '„', '‟', '‹', '›', '‚'];
 
 /// Right, wrong and missed of one sort of thing.
 #[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
@@ -112,7 +112,12 @@ impl Score {
     }
 
     fn quotes(&mut self, gold: &Gold, quotes: &[GoldQuote], found: &Found) {
-        let direct = quotes.iter().filter(|quote| quote.kind == QuoteKind::Direct);
+        let within = |one: &GoldQuote, other: &GoldQuote| {
+            one.span != other.span && other.span.start <= one.span.start && one.span.end <= other.span.end
+        };
+        // What somebody quotes while speaking is a part of what they say.
+        let inner = |one: &GoldQuote| quotes.iter().any(|other| other.kind == QuoteKind::Direct && within(one, other));
+        let direct = quotes.iter().filter(|quote| quote.kind == QuoteKind::Direct && !inner(quote));
         let right = keyed(&gold.text, direct.map(|quote| (quote.span, quote)));
         let got = found.annotations.quotes.iter().filter(|quote| quote.kind == QuoteKind::Direct && quote.span.start >= found.from);
         let got = keyed(found.text, got.map(|quote| (found.shifted(quote.span), quote)));

@@ -95,11 +95,11 @@ fn is_long_word(before: &[u8]) -> bool {
 }
 
 fn is_closing(c: char) -> bool {
-    matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '.' | '!' | '?' | '…')
+    matches!(c, '"' | '\'' | '”' | '’' | '»' | '›' | ')' | ']' | '.' | '!' | '?' | '…')
 }
 
 fn is_opening(c: char) -> bool {
-    matches!(c, '"' | '\'' | '`' | '“' | '‘' | '«' | '„' | '(' | '[')
+    matches!(c, '"' | '\'' | '`' | '“' | '‘' | '«' | '„' | '‚' | '‹' | '(' | '[')
 }
 
 fn push_trimmed(text: &str, start: usize, end: usize, out: &mut Vec<Span>) {
