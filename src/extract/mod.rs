@@ -7,6 +7,7 @@
 mod antecedent;
 mod beside;
 mod candidate;
+mod clause;
 mod combine;
 mod consistency;
 mod continued;

@@ -1,6 +1,5 @@
 //! Who the subject of a verb of speech is: the name in it, else what its words point to: a pronoun, a role, a house.
 
-use super::manners::{calls, stands_beside_verb};
 use super::speakers::Attribution;
 use super::tokens::{Gap, Shape};
 use super::vocabulary::mark;
@@ -44,7 +43,7 @@ const OF_ANOTHER: &[&str] = &[
     "until",
 ];
 /// Tokens of a noun phrase with its article: `the former team captain`.
-const LONGEST_PHRASE: usize = 5;
+pub(super) const LONGEST_PHRASE: usize = 5;
 /// How words for people end, and things that end so too.
 const PEOPLE: &[&str] = &["er", "or", "ist", "man", "woman", "ian", "back", "half", "child", "teen", "aunt", "ee"];
 const THINGS: &[&str] = &[
@@ -65,7 +64,6 @@ const THINGS: &[&str] = &[
     "ledger",
     "folder",
     "error",
-    "computer",
     "flyer",
     "committee",
     "employer",
@@ -92,53 +90,65 @@ impl Attribution<'_> {
         }
         let group = self.actor(&subject, &inside, Kind::Group).map(|mention| mention.name);
         let named = group.or_else(|| self.actor(&subject, &inside, Kind::Place).map(|mention| mention.name));
-        let at = subject.start;
         match self.reference(&self.without_tail(&subject, &inside)) {
-            Reference::Pronoun => {
-                let word = [at, self.head(&subject), subject.end - 1].into_iter().find(|&at| self.gender_of(at).is_some());
-                let pronoun = word.and_then(|word| self.gender_of(word));
-                let own = || self.topic_before(word?, pronoun);
-                own().or_else(|| self.taken_up(at, pronoun)).or_else(|| self.named_later(at, pronoun))
-            }
+            Reference::Pronoun => self.of_pronoun(&subject),
             // `The club's owner, the Lund Group, said`.
             Reference::Role(_) if inside.last().is_some_and(|last| self.is_apposed_group(&subject, last)) => group,
-            Reference::Role(role) => {
-                let told = || self.introduced_later(role, at).or_else(|| self.asked_before(at));
-                // Not whom its own sentence is about: that one would be called by a pronoun.
-                let sentence = self.doc.sentence(at).start;
-                let other = || if self.is_nameless(role, at) { self.group_told_of(&subject) } else { self.taken_up(sentence, None) };
-                // `CEO of the council Ann Lund` is somebody named, though no mark tells it.
-                let definite =
-                    subject.clone().take(LONGEST_PHRASE).any(|at| self.doc.key(at) == "the") && !self.doc.is_capital(subject.end - 1);
-                self.bearer(role, at).or_else(told).or_else(|| if definite { other() } else { None })
-            }
-            // `A spokesman for the council` speaks for the council.
-            Reference::Nobody => {
-                let speaks_for = self.role(&subject).is_some_and(|role| role.starts_with("spokes"));
-                let group = inside.iter().rev().find(|mention| speaks_for && self.kind(mention) == Kind::Group).map(|mention| mention.name);
-                let later = |role: &str| if self.is_lead(at) { self.introduced_later(role, at) } else { self.bearer_later(role, at) };
-                let known = || self.known_by_owner(&subject).or_else(|| later(self.role(&subject)?));
-                group
-                    .or_else(|| self.owner(&subject))
-                    .or_else(|| self.spoken_for(&subject))
-                    .or_else(known)
-                    .or_else(|| self.group_told_of(&subject))
-            }
+            Reference::Role(role) => self.of_role(&subject, role),
+            Reference::Nobody => self.of_nobody(&subject, &inside),
             Reference::House => named.or_else(|| self.owning_group(&subject)).or_else(|| self.house(&subject)),
-            Reference::Group => named
-                .or_else(|| self.author(&subject))
-                .or_else(|| self.written_by(&subject))
-                .or_else(|| self.group_speaking())
-                .or_else(|| self.last(Kind::Group, at)),
-            Reference::Body => {
-                let called = || self.last_called(self.doc.key(subject.end - 1), at).or_else(|| self.author(&subject));
-                named.or_else(called).or_else(|| self.owning_group(&subject)).or_else(|| self.group_before(at))
-            }
+            Reference::Group => named.or_else(|| self.of_group(&subject)),
+            Reference::Body => named.or_else(|| self.of_body(&subject)),
             Reference::Open => {
                 let called = || self.called_so(&subject).or_else(|| self.author(&subject));
-                named.or_else(called).or_else(|| self.is_person(&subject).then(|| self.taken_up(at, None))?)
+                named.or_else(called).or_else(|| self.is_person(&subject).then(|| self.taken_up(subject.start, None))?)
             }
         }
+    }
+
+    /// `She`, `the 43-year-old`.
+    fn of_pronoun(&self, subject: &Range<usize>) -> Option<NameId> {
+        let at = subject.start;
+        let word = [at, self.head(subject), subject.end - 1].into_iter().find(|&at| self.gender_of(at).is_some());
+        let pronoun = word.and_then(|word| self.gender_of(word));
+        let own = || self.topic_before(word?, pronoun);
+        own().or_else(|| self.taken_up(at, pronoun)).or_else(|| self.named_later(at, pronoun))
+    }
+
+    /// `The senator`: whoever is called so, before it or close behind, else whom the text is about. Not whom its own sentence is about:
+    /// that one would be called by a pronoun; and `CEO of the council Ann Lund` is somebody named, though no mark tells it.
+    fn of_role(&self, subject: &Range<usize>, role: &str) -> Option<NameId> {
+        let at = subject.start;
+        let told = || self.introduced_later(role, at).or_else(|| self.asked_before(at));
+        let sentence = self.doc.sentence(at).start;
+        let other = || if self.is_nameless(role, at) { self.group_told_of(subject) } else { self.taken_up(sentence, None) };
+        let the = subject.clone().take(LONGEST_PHRASE).any(|at| self.doc.key(at) == "the");
+        let definite = the && !self.doc.is_capital(subject.end - 1);
+        self.bearer(role, at).or_else(told).or_else(|| if definite { other() } else { None })
+    }
+
+    /// `A spokesman for the council` speaks for the council; `a farmer`, `his lawyer` may have a name elsewhere.
+    fn of_nobody(&self, subject: &Range<usize>, inside: &[&Mention]) -> Option<NameId> {
+        let at = subject.start;
+        let role = self.role(subject);
+        let speaks_for = role.is_some_and(|role| role.starts_with("spokes"));
+        let group = inside.iter().rev().find(|mention| speaks_for && self.kind(mention) == Kind::Group).map(|mention| mention.name);
+        let later = |role: &str| if self.is_lead(at) { self.introduced_later(role, at) } else { self.bearer_later(role, at) };
+        let spoken_for = || self.owner(subject).or_else(|| self.spoken_for(subject));
+        let known = || self.known_by_owner(subject).or_else(|| later(role?));
+        group.or_else(spoken_for).or_else(known).or_else(|| self.group_told_of(subject))
+    }
+
+    /// `They`, `it`, `the statement`.
+    fn of_group(&self, subject: &Range<usize>) -> Option<NameId> {
+        let written = || self.author(subject).or_else(|| self.written_by(subject));
+        written().or_else(|| self.group_speaking()).or_else(|| self.last(Kind::Group, subject.start))
+    }
+
+    /// `The ministry`.
+    fn of_body(&self, subject: &Range<usize>) -> Option<NameId> {
+        let called = self.last_called(self.doc.key(subject.end - 1), subject.start).or_else(|| self.author(subject));
+        called.or_else(|| self.owning_group(subject)).or_else(|| self.group_before(subject.start))
     }
 
     /// `Hugo Delamere, who, | he writes,`: a pronoun beside its verb is the subject, unless a clause of time names whom it means.
@@ -148,46 +158,11 @@ impl Attribution<'_> {
             && !matches!(self.doc.key(subject.start), "when" | "after" | "before" | "as" | "while" | "once" | "if" | "although" | "though")
     }
 
-    /// `Berg declined to comment, but | his deputy, Ina Falk,`: the clause of the verb, if it names anybody.
-    pub fn last_clause(&self, subject: Range<usize>) -> Range<usize> {
-        // `He set a price, which | the trust’s surveyor`.
-        let which = subject.clone().rev().find(|&at| self.doc.key(at) == "which" && self.has_own_subject(at + 1, subject.end));
-        // `They were sent there after | a caller`.
-        let time = |at: usize| matches!(self.doc.key(at), "after" | "before" | "when" | "because" | "while" | "once");
-        let pauses = |at: usize| (at..subject.end).any(|at| self.doc.word(at) == ",");
-        let clause = || subject.clone().rev().find(|&at| time(at) && !pauses(at) && self.has_own_subject(at + 1, subject.end));
-        // Only before its verb: `said Ann Lund, hours before | the vote`.
-        let precedes = self.verb(subject.end) > 0 || calls(self.doc.key(subject.end)) || stands_beside_verb(self.doc.key(subject.end));
-        if let Some(at) = which.or_else(clause).filter(|_| precedes) {
-            return at + 1..subject.end;
-        }
-        // `Pressed by Ann Lund on the matter, | the minister`.
-        let comma = subject.clone().rev().find(|&at| self.doc.word(at) == ",").filter(|&comma| comma > subject.start);
-        let small =
-            |rest: Range<usize>| (1..=LONGEST_PHRASE).contains(&rest.len()) && rest.clone().all(|at| self.doc.shape(at) == Shape::Lower);
-        if let Some(rest) =
-            comma.map(|comma| comma + 1..subject.end).filter(|rest| precedes && self.doc.key(rest.start) == "the" && small(rest.clone()))
-        {
-            return rest;
-        }
-        let turns = |at: usize| {
-            self.doc.word(at) == ";" || (self.doc.word(at) == "," && matches!(self.doc.key(at + 1), "but" | "while" | "whereas"))
-        };
-        let clause = subject.clone().rev().find(|&at| turns(at)).map(|at| (at + 1).min(subject.end)..subject.end);
-        clause.filter(|clause| !clause.is_empty() && self.between(self.doc.span(clause.clone())).next().is_some()).unwrap_or(subject)
-    }
-
     /// `the brother, who did not want to be named,`.
     fn is_anonymous(&self, subject: &Range<usize>) -> bool {
         let not = |at: usize| matches!(self.doc.key(at), "not" | "without" | "declined" | "refused");
         subject.clone().any(|at| matches!(self.doc.key(at), "named" | "identified")) && subject.clone().any(not)
             || subject.clone().any(|at| self.doc.key(at) == "anonymity")
-    }
-
-    /// A relative clause begins with somebody and not with its verb.
-    fn has_own_subject(&self, at: usize, end: usize) -> bool {
-        let determined = matches!(self.doc.key(at), "the" | "a" | "an" | "his" | "her" | "its" | "their" | "he" | "she" | "they");
-        at < end && (determined || self.doc.is_capital(at))
     }
 
     /// `A letter | seen by Sky News`: a subject without the other whom its last words name.
