@@ -56,8 +56,9 @@ pub struct Forms {
 #[derive(Debug)]
 struct Group {
     forms: Range<u32>,
-    /// The second word of each, or [`NO_WORD`]: most forms are told by it not to stand in a place. Cut when a text first has the first.
-    seconds: OnceLock<Box<[WordHash]>>,
+    /// By the second word of each, or [`NO_WORD`], in order: hundreds of names begin with `National`, and two go on as the text does.
+    /// Cut when a text first has the first word.
+    by_second: OnceLock<Box<[(WordHash, u32)]>>,
 }
 
 /// Stands for a second word where a form has none.
@@ -121,15 +122,25 @@ impl Forms {
     /// The longest form at `at`; of equal ones the higher rank, then the earlier line.
     fn longest_at(&self, words: Words, at: usize) -> Option<Known> {
         let group = self.by_first.get(words.hashes.get(at)?)?;
-        let forms = &self.forms[group.forms.start as usize..group.forms.end as usize];
-        let seconds =
-            group.seconds.get_or_init(|| forms.iter().map(|form| self.words(form).get(1).map_or(NO_WORD, |word| word.0)).collect());
+        let by_second = group.by_second.get_or_init(|| self.by_second(group.forms.clone()));
+        let going_on = |second: WordHash| {
+            let from = by_second.partition_point(|form| form.0 < second);
+            by_second[from..].iter().take_while(move |form| form.0 == second)
+        };
         let next = words.hashes.get(at + 1).copied().unwrap_or(NO_WORD);
-        let may_stand = forms.iter().zip(seconds).filter(|&(_, &second)| second == next || second == NO_WORD).map(|(form, _)| form);
+        let longer = going_on(next).filter(|_| next != NO_WORD);
+        let may_stand = going_on(NO_WORD).chain(longer).map(|&(_, number)| &self.forms[number as usize]);
         let standing = may_stand.filter(|form| words.have(self.words(form), at));
         let form = standing.max_by_key(|form| (self.words(form).len(), self.gazetteer.entry(form.entry).rank, Reverse(form.entry)))?;
         let kind = self.gazetteer.entry(form.entry).kind;
         Some(Known { range: at..at + self.words(form).len(), entry: form.entry, kind })
+    }
+
+    fn by_second(&self, forms: Range<u32>) -> Box<[(WordHash, u32)]> {
+        let second = |number: u32| self.words(&self.forms[number as usize]).get(1).map_or(NO_WORD, |word| word.0);
+        let mut out: Box<[(WordHash, u32)]> = forms.map(|number| (second(number), number)).collect();
+        out.sort_unstable();
+        out
     }
 
     fn words<'a>(&self, form: &'a Form) -> &'a [Word] {
@@ -146,7 +157,7 @@ fn groups(forms: &[Form]) -> ByWord<Group> {
     let mut start = 0;
     for group in forms.chunk_by(|one, other| one.first == other.first) {
         let end = start + group.len() as u32;
-        out.insert(group[0].first, Group { forms: start..end, seconds: OnceLock::new() });
+        out.insert(group[0].first, Group { forms: start..end, by_second: OnceLock::new() });
         start = end;
     }
     out

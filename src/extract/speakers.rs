@@ -304,8 +304,10 @@ impl Attribution<'_> {
 
     /// How many tokens the verb of speech at `at` takes: 0 if there is none.
     pub fn verb(&self, at: usize) -> usize {
-        let small = self.doc.shape(at) == Shape::Lower || self.is_according(at);
-        if small && !self.is_noun(at) { self.lexicon.speech.at(self.doc, at) } else { 0 }
+        // Most words are told by one bit that they are none.
+        let length = self.lexicon.speech.at(self.doc, at);
+        let small = || self.doc.shape(at) == Shape::Lower || self.is_according(at);
+        if length > 0 && small() && !self.is_noun(at) { length } else { 0 }
     }
 
     pub fn is_according(&self, at: usize) -> bool {
