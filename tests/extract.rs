@@ -281,7 +281,7 @@ fn check(text: &str, found: &Annotations) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_text_is_borne(text in "\\PC{0,80}(\n\\PC{0,80}){0,4}") {
@@ -350,4 +350,43 @@ const WORDS: &[&str] = &[
     "ß",
     "Leave a Reply\n",
     "OBERWEND (Wend News) – ",
+    "asked ",
+    "She asked ",
+    "told ",
+    "by ",
+    "by the ",
+    "with ",
+    "letter ",
+    "which ",
+    "who ",
+    "after ",
+    "because ",
+    "the minister ",
+    "A spokesman for ",
+    "a man ",
+    "the 23-year-old ",
+    "and then ",
+    "one ",
+    "“",
+    "”",
+    "``",
+    "''",
+    "‚",
+    "‘",
+    "›",
+    "‹",
+    "«",
+    " & ",
+    "Inc. ",
+    "AB ",
+    "Federation ",
+    "of ",
+    "-based ",
+    "(AP) _ ",
+    "LAHORE:  ",
+    "06-11-2019 ",
+    "By Anna Ost ( ",
+    "rating ",
+    "MP ",
+    "whose name was ",
 ];

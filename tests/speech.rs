@@ -356,6 +356,14 @@ fn a_paragraph_of_speech_answers_whoever_was_asked() {
 }
 
 #[test]
+fn a_text_may_end_behind_whoever_asked() {
+    for end in ["“.", "“U.S.", "“!", "“No"] {
+        let text = format!("Title\n\nAdele Brandt came. She asked\n\n{end}");
+        assert_eq!(EXTRACTOR.annotate(&text, 7).quotes.len(), 1, "{end}");
+    }
+}
+
+#[test]
 fn an_attribution_inside_the_sentence_stands_the_other_way_round() {
     assert_eq!(said("What they do at night, said Adele Brandt, is “anybody’s guess”."), ["Adele Brandt: anybody’s guess"]);
     assert_eq!(said("“It is late,” said Adele Brandt on Monday, two hours before the vote."), ["Adele Brandt: It is late,"]);

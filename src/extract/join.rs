@@ -5,6 +5,7 @@ use super::candidate::Candidate;
 use super::document::Document;
 use super::lexicon::Lexicon;
 use super::tokens::{Gap, Shape};
+use super::trim::with_full_stop;
 use super::vocabulary::mark;
 use crate::model::Kind;
 
@@ -51,8 +52,6 @@ const LEGAL_FORMS: &[&str] = &[
     "Incorporated",
     "Corporation",
 ];
-/// A full stop behind these belongs to them.
-const SHORTENED: &[&str] = &["Inc", "Corp", "Co", "Ltd", "Bros", "Cos"];
 /// Behind a hyphen they make what stands before a name no part of it.
 const MODIFYING: &[&str] =
     &["based", "led", "backed", "owned", "run", "born", "listed", "controlled", "registered", "headquartered", "linked", "allied"];
@@ -116,10 +115,7 @@ fn with_legal_form(doc: &Document, mut name: Candidate) -> Candidate {
     }
     name.range.end = if forms > 0 { end + comma + forms } else { end };
     name.kind = Kind::Group;
-    let last = name.range.end - 1;
-    let stops = doc.word(last + 1) == "." && doc.gap(last + 1) == Gap::Nothing && !doc.begins_sentence(last + 2);
-    name.range.end += usize::from(stops && SHORTENED.contains(&doc.word(last)));
-    name
+    with_full_stop(doc, name)
 }
 
 /// `Elementary Teachers’ | Federation of Wend`: the capitals before a head word, as far as no other name has `taken` them.

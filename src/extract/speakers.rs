@@ -230,9 +230,9 @@ impl Attribution<'_> {
 
     /// `What they do in the dark, said Ann Lund, is “anybody’s guess”`.
     fn is_inverted(&self, verb: usize) -> bool {
-        let behind = self.doc.span(verb + self.verb(verb)..verb + self.verb(verb) + 1).start;
-        let named = self.mentions.binary_search_by_key(&behind, |mention| mention.span.start);
-        let named = named.ok().map(|at| &self.mentions[at]).filter(|mention| self.kind(mention) != Kind::Place);
+        let behind = self.doc.tokens.get(verb + self.verb(verb)).map(|token| token.span.start);
+        let named = behind.and_then(|start| self.mentions.binary_search_by_key(&start, |mention| mention.span.start).ok());
+        let named = named.map(|at| &self.mentions[at]).filter(|mention| self.kind(mention) != Kind::Place);
         let closes = |mention: &Mention| matches!(self.doc.word(self.behind_mention(mention)), "," | "of");
         verb > 0 && self.doc.word(verb - 1) == "," && named.is_some_and(closes)
     }

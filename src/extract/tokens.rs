@@ -121,10 +121,17 @@ impl Tokens {
         (0..self.len()).map(|index| word_hash(self.key(index)))
     }
 
-    /// The bytes from the first token of `range` to its last. `range` must not be empty.
+    /// The bytes from the first token of `range` to its last, as far as there are tokens; no bytes where there are none.
     #[inline]
     pub fn span(&self, range: std::ops::Range<usize>) -> Span {
-        Span { start: self.tokens[range.start].span.start, end: self.tokens[range.end - 1].span.end }
+        match self.tokens.get(range.start..range.end.min(self.tokens.len())).unwrap_or_default() {
+            [] => {
+                let at = self.tokens.get(range.start).or(self.tokens.last()).map_or(0, |token| token.span.start);
+                Span { start: at, end: at }
+            }
+            [first, .., last] => Span { start: first.span.start, end: last.span.end },
+            [one] => one.span,
+        }
     }
 
     /// The first token that ends behind byte `at`.

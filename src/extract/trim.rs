@@ -90,7 +90,7 @@ fn is_in_title(doc: &Document, range: &Range<usize>) -> bool {
 const EVENTS: &[&str] = &["typhoon", "hurricane", "cyclone", "operation"];
 
 /// `Orvel Corp.`, `Springfield, Ill.`: the full stop of a short form belongs to the name, unless it ends the sentence.
-fn with_full_stop(doc: &Document, mut name: Candidate) -> Candidate {
+pub(super) fn with_full_stop(doc: &Document, mut name: Candidate) -> Candidate {
     let at = name.range.end;
     let shortened = name.kind != Kind::Person || matches!(doc.key(at - 1), "jr" | "sr");
     let stops = doc.word(at) == "." && doc.gap(at) == Gap::Nothing && at + 1 < doc.tokens.len();
